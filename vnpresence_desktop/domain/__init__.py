@@ -1,0 +1,1 @@
+"""What the programme is about, in plain Python: records, numbers, rules of law, periods, figures; no files, clock, screen."""

@@ -1,0 +1,81 @@
+"""What is wrong with a candidate's record as typed: every field at once, no input raises."""
+
+from collections.abc import Set
+from datetime import date
+
+from vnpresence_desktop.domain import numbers
+from vnpresence_desktop.domain.dates import full, span
+from vnpresence_desktop.domain.problems import Problem, Severity, problem
+from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Need, Record, Value, fields
+
+_DATES = ("certificate_date", "founded", "birth_date", "state_on", "wish_on")
+_PAST = frozenset({"certificate_date", "founded", "birth_date"})
+
+
+def check(record: Candidate, day: date, prefixes: Set[str] = frozenset()) -> tuple[Problem, ...]:
+    """Problems of a candidate's record, in the order of its fields.
+
+    Args:
+        record: as typed.
+        day: today, for dates that cannot lie ahead.
+        prefixes: known three-digit prefixes of ID numbers; empty: not checked.
+    """
+    found = missing(record, Need.SAVE) + _dates(record, day) + _numbers(record, prefixes)
+    found += _by_kind(record)
+    order = {info.name: place for place, info in enumerate(fields(record.KIND))}
+    return tuple(sorted(found, key=lambda item: order.get(item.field, -1)))
+
+
+def missing(record: Record, need: Need) -> list[Problem]:
+    """The fields a record lacks for saving (errors) or for proposing a domain (hints)."""
+    severity = Severity.ERROR if need is Need.SAVE else Severity.HINT
+    code = "missing" if need is Need.SAVE else "missing_to_propose"
+    return [
+        problem(info.name, code, severity)
+        for info in fields(record.KIND)
+        if info.need is need and _blank(getattr(record, info.attribute))
+    ]
+
+
+def _blank(value: Value) -> bool:
+    return not value.strip() if isinstance(value, str) else value in (None, ())
+
+
+def _dates(record: Candidate, day: date) -> list[Problem]:
+    found = []
+    for name in _DATES:
+        value = getattr(record, name, "")
+        days = span(value)
+        if value and days is None:
+            found.append(problem(name, "date_unclear", value=value))
+        elif days and name in _PAST and days[0] > day:
+            found.append(problem(name, "date_ahead"))
+    return found
+
+
+def _numbers(record: Candidate, prefixes: Set[str]) -> list[Problem]:
+    found = numbers.check_phone(record.phone) + numbers.check_email(record.email)
+    if isinstance(record, Household | Citizen):
+        found += numbers.check_id_number(record.id_number, record.birth_date, record.sex, prefixes)
+    if isinstance(record, Household | Enterprise):
+        found += numbers.check_tax_code(record.tax_code, household=isinstance(record, Household))
+    return found
+
+
+def _by_kind(record: Candidate) -> list[Problem]:
+    if isinstance(record, Household):
+        return _household(record)
+    return _citizen(record) if isinstance(record, Citizen) else []
+
+
+def _household(record: Household) -> list[Problem]:
+    found = numbers.check_certificate(record.certificate_no)
+    personal = len(record.tax_code) == numbers.ID_LENGTH
+    if personal and record.id_number and record.tax_code != record.id_number:
+        found.append(problem("tax_code", "tax_not_owner", Severity.WARNING))
+    return found
+
+
+def _citizen(record: Citizen) -> list[Problem]:
+    partial = record.birth_date and span(record.birth_date) and full(record.birth_date) is None
+    return [problem("birth_date", "birth_date_partial", Severity.WARNING)] if partial else []
