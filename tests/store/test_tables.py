@@ -1,0 +1,117 @@
+"""Every field of every record has its column; what is put comes back."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from vnpresence_desktop.domain.records import TYPES, Citizen, FieldInfo, Household, Kind, Record, fields, from_values
+from vnpresence_desktop.domain.text import clean
+from vnpresence_desktop.store.driver import scratch
+from vnpresence_desktop.store.migrations import expected_schema
+from vnpresence_desktop.store.store import Store
+from vnpresence_desktop.store.tables import order_text, quoted, search_text, table
+
+if TYPE_CHECKING:
+    from tests.store.conftest import Place
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12).map(clean)
+
+
+def value(info: FieldInfo) -> st.SearchStrategy[object]:
+    if info.type is str:
+        return TEXT
+    if info.type is tuple:
+        return st.lists(TEXT, max_size=3).map(tuple)
+    return st.none() | (st.booleans() if info.type is bool else st.integers(-(2**40), 2**40))
+
+
+def a_record(kind: Kind) -> st.SearchStrategy[Record]:
+    return st.fixed_dictionaries({info.name: value(info) for info in fields(kind)}).map(
+        lambda values: from_values(kind, values)
+    )
+
+
+def columns(kind: Kind) -> dict[str, tuple[str, int, str | None]]:
+    """Column → (type, not null, default) of a fresh file."""
+    connection = scratch()
+    for type_, _, sql in sorted(expected_schema(), reverse=True):
+        if type_ == "table":
+            connection.execute(sql)
+    rows = connection.execute(f"PRAGMA table_info({kind.value})").fetchall()
+    connection.close()
+    return {name: (type_, not_null, default) for _, name, type_, not_null, default, _ in rows}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_field_has_a_column_of_its_type(kind: Kind) -> None:
+    found = columns(kind)
+    wanted = {str: ("TEXT", 1), tuple: ("TEXT", 1), int: ("INTEGER", 0), bool: ("INTEGER", 0)}
+    assert {name: found[name][:2] for name in found.keys() & {info.name for info in fields(kind)}} == {
+        info.name: wanted[info.type] for info in fields(kind)
+    }
+    assert found.keys() - {info.name for info in fields(kind)} == {"row_no", "id", "deleted", *table(kind).derived}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_table_is_strict(kind: Kind) -> None:
+    sql = next(sql for type_, name, sql in expected_schema() if (type_, name) == ("table", kind.value))
+    assert sql.endswith("STRICT")
+
+
+@pytest.mark.parametrize("kind", Kind)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_what_is_put_comes_back(kind: Kind, data: st.DataObject, store: Store) -> None:
+    with store.unit() as unit:
+        saved = unit.put(data.draw(a_record(kind)))
+    found = store.get(kind, saved.id)
+    assert found == saved
+    assert type(found) is TYPES[kind]
+    again = data.draw(a_record(kind))
+    changed = from_values(kind, {**{i.name: getattr(again, i.attribute) for i in fields(kind)}, "id": saved.id})
+    if kind is not Kind.REACH:
+        with store.unit() as unit:
+            unit.put(changed)
+        assert store.get(kind, saved.id) == changed
+
+
+def test_search_text_is_folded_and_numbers_are_bare(household: Callable[..., Household]) -> None:
+    record = household(7, phone="0912.345 678", email="BayDong@Gmail.com", tax_code="1801234567-001")
+    text = search_text(Kind.HOUSEHOLD, {info.name: getattr(record, info.attribute) for info in fields(Kind.HOUSEHOLD)})
+    for part in ("tap hoa bay dong", "nguyen van duc", "hoa binh", "baydong@gmail.com", "0912345678", "1801234567001"):
+        assert part in text
+    assert "64a8000007" in text
+    assert "tạp" not in text
+
+
+def test_people_are_ordered_by_given_name() -> None:
+    names = ["Lê Văn Ánh", "Nguyễn Văn Anh", "Trần Ân", "Phạm Đức", "Đỗ Dũng", "Bùi Anh"]
+    ordered = sorted(names, key=lambda name: order_text(Kind.CITIZEN, {"name": name}))
+    assert ordered == ["Bùi Anh", "Lê Văn Ánh", "Nguyễn Văn Anh", "Trần Ân", "Đỗ Dũng", "Phạm Đức"]
+
+
+def test_derived_columns_follow_every_change(place: "Place", household: Callable[..., Household]) -> None:
+    with place.open() as store:
+        with store.unit() as unit:
+            saved = unit.put(household(name="Quán Bà Tư"))
+        with store.unit() as unit:
+            unit.put(household(id=saved.id, name="Quán Út Đẹt"))
+        ((folded, sort),) = store._rows("SELECT folded, sort FROM household")
+    assert folded.startswith("quan ut det nguyen van duc")
+    assert sort == order_text(Kind.HOUSEHOLD, {"name": "Quán Út Đẹt"})
+
+
+def test_a_value_of_another_type_is_refused_by_the_file(store: Store) -> None:
+    with pytest.raises(Exception, match="cannot store TEXT value in INTEGER column"), store.unit() as unit:
+        unit.put(Citizen(name="A", union_member="yes"))  # type: ignore[arg-type]
+    assert store.count(Citizen) == 0
+
+
+def test_column_names_that_sql_reserves_are_quoted() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(f"CREATE TABLE hamlet ({quoted('from')} TEXT, {quoted('until')} TEXT)")
+    connection.close()

@@ -1,0 +1,1 @@
+"""The one encrypted SQLite file: driver, units of work, operations, migrations, queries, backup."""

@@ -1,0 +1,223 @@
+"""The register: one encrypted file, read freely, written only in units of work."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self, TypeVar, cast, overload
+
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.records import Kind, Record, column
+from vnpresence_desktop.store import keys, migrations, operations, site
+from vnpresence_desktop.store.driver import Cell, Connection, connect, must_exist, told
+from vnpresence_desktop.store.operations import Operation
+from vnpresence_desktop.store.tables import Table, quoted, table, to_cell
+from vnpresence_desktop.store.unit import Unit
+
+R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
+
+
+class Store:
+    """An open register; it belongs to the thread that opened it.
+
+    Attributes:
+        path: the database file.
+        pc_folder: this PC's own folder with its key.
+        site: the id under which this opening writes.
+        now: the clock, aware moments; the store never asks another.
+        actor: who works, put into every operation.
+    """
+
+    def __init__(
+        self, connection: Connection, *, path: Path, pc_folder: Path, site_id: str, now: Clock, actor: str
+    ) -> None:
+        """Use `create` or `open`."""
+        self._connection = connection
+        self._file = _identity(path)
+        self.path = path
+        self.pc_folder = pc_folder
+        self.site = site_id
+        self.now = now
+        self.actor = actor
+
+    @classmethod
+    def create(cls, path: Path, pc_folder: Path, *, now: Clock, actor: str) -> tuple[Self, str]:
+        """Make a new register.
+
+        Returns:
+            The open register, and its recovery code to be printed: it is stored nowhere.
+
+        Raises:
+            UserError: there is one already; a folder cannot be written.
+        """
+        key, code = keys.create(path, pc_folder)
+        return cls._opened(path, pc_folder, key, now=now, actor=actor, new=True), code
+
+    @classmethod
+    def open(cls, path: Path, pc_folder: Path, *, now: Clock, actor: str, code: str | None = None) -> Self:
+        """Open a register by this PC's slot, or by the recovery code, which gives this PC a slot.
+
+        Raises:
+            UserError: no such file, no key on this PC, a wrong code, a newer or damaged file, read-only, locked.
+        """
+        must_exist(path)
+        key = keys.unlock(path, pc_folder) if code is None else keys.recover(path, pc_folder, code)
+        return cls._opened(path, pc_folder, key, now=now, actor=actor)
+
+    @classmethod
+    def _opened(cls, path: Path, pc_folder: Path, key: bytes, *, now: Clock, actor: str, new: bool = False) -> Self:
+        connection = connect(path, key, create=new)
+        try:
+            migrations.migrate(connection, path)
+            site_id = site.claim(connection, path, pc_folder)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, path=path, pc_folder=pc_folder, site_id=site_id, now=now, actor=actor)
+
+    def close(self) -> None:
+        """Close the file; its write-ahead log is folded in when nobody else has it open."""
+        with told(self.path):
+            try:
+                site.leave(self._connection, self.path, self.pc_folder, self.site)
+            finally:
+                self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def unit(self, reason: str = "", act: str | None = None) -> Iterator[Unit]:
+        """The only way to write: what happens inside is saved, synced, when the block ends, or not at all.
+
+        Args:
+            reason: why, put into every operation of the unit.
+            act: what groups these operations, e.g. the id of an import; a new id unless given.
+
+        Raises:
+            UserError: locked by another program, full disk, read-only …; nothing of the unit is saved then.
+            RuntimeError: a unit is open already.
+        """
+        self._must_be_free()
+        self._must_be_there()
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            unit: Unit | None = None
+            try:
+                unit = Unit(
+                    self._connection, site=self.site, moment=self.now(), actor=self.actor, reason=reason, act=act
+                )
+                yield unit
+                unit.finish()
+                self._connection.execute("COMMIT")
+            finally:
+                if unit:
+                    unit.abandon()
+                # A full disk has rolled back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    @overload
+    def get(self, what: type[R], record_id: str) -> R | None: ...
+    @overload
+    def get(self, what: Kind, record_id: str) -> Record | None: ...
+    def get(self, what: Kind | type[Record], record_id: str) -> Record | None:
+        """One record by its id; None where it is not or was deleted. ``what``: a kind or its class."""
+        home = _table(what)
+        found = self._records(home, "WHERE id = ? AND deleted = 0", (record_id,))
+        return found[0] if found else None
+
+    @overload
+    def all(self, what: type[R]) -> list[R]: ...
+    @overload
+    def all(self, what: Kind) -> list[Record]: ...
+    def all(self, what: Kind | type[Record]) -> Sequence[Record]:
+        """Every record that is not deleted: by name in Vietnamese order where the kind has one, else as they came."""
+        home = _table(what)
+        return self._records(home, f"WHERE deleted = 0 {home.order}")
+
+    @overload
+    def find(self, what: type[R], **columns: object) -> list[R]: ...
+    @overload
+    def find(self, what: Kind, **columns: object) -> list[Record]: ...
+    def find(self, what: Kind | type[Record], **columns: object) -> Sequence[Record]:
+        """Records whose fields equal the given values, e.g. ``find(Household, tax_code="…")``; deleted ones never.
+
+        Quick for what identifies a record: id_number, tax_code, certificate_no, session, candidate.
+        """
+        home = _table(what)
+        wanted = {column(name): value for name, value in columns.items()}
+        unknown = wanted.keys() - {info.name for info in home.fields}
+        if unknown:
+            raise KeyError(f"{home.name} has no {', '.join(sorted(unknown))}")
+        conditions = "".join(f" AND {quoted(name)} IS ?" for name in wanted)
+        cells = [to_cell(cast("Any", value)) for value in wanted.values()]
+        return self._records(home, f"WHERE deleted = 0{conditions} {home.order}", cells)
+
+    def count(self, what: Kind | type[Record]) -> int:
+        """How many records are not deleted."""
+        rows = self._rows(f"SELECT count(*) FROM {_table(what).name} WHERE deleted = 0")  # noqa: S608 - a kind's name
+        return int(rows[0][0])
+
+    def history(self, record_id: str) -> list[Operation]:
+        """What happened to a record and who looked at it, oldest first."""
+        rows = self._rows(operations.SELECT + "WHERE record = ? ORDER BY clock, site", (record_id,))
+        return [Operation(*row) for row in rows]
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """One unchanging view of the file for several reads, while others go on writing; for this package alone."""
+        self._must_be_free()
+        with told(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def copy_into(self, path: Path, folder: Path) -> None:
+        """Write a compact copy under the same key while others may write on; for this package alone.
+
+        Args:
+            path: the copy, which must not exist.
+            folder: the folder that a message about room or rights names.
+        """
+        self._must_be_free()
+        with told(folder / self.path.name):
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+
+    def _must_be_free(self) -> None:
+        if self._connection.in_transaction:
+            raise RuntimeError("a unit of work is open")
+
+    def _must_be_there(self) -> None:
+        # Where an open file can be deleted it can still be written, and everything saved would be gone on closing.
+        if self._file is None or _identity(self.path) != self._file:
+            raise UserError(
+                f"Tệp dữ liệu {self.path.name} đã bị xóa, di chuyển hoặc thay bằng tệp khác, chưa lưu được.",
+                f"Cắm lại ổ đĩa hoặc đưa tệp về thư mục {self.path.parent}, đóng rồi mở lại chương trình.",
+            )
+
+    def _rows(self, sql: str, parameters: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
+        with told(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def _records(self, home: Table, condition: str, parameters: Sequence[Cell] = ()) -> list[Any]:
+        return [home.record(row) for row in self._rows(home.select + condition, parameters)]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _table(what: Kind | type[Record]) -> Table:
+    return table(what if isinstance(what, Kind) else what.KIND)

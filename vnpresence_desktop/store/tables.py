@@ -1,0 +1,135 @@
+"""How a record lies in its table: columns, SQL, search text and sort key."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from vnpresence_desktop.domain.records import TYPES, FieldInfo, Kind, Record, Value, fields
+from vnpresence_desktop.domain.text import fold, name_sort_key, sort_key
+from vnpresence_desktop.store.driver import Cell
+
+_SEARCHED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.HOUSEHOLD: ("name", "owner", "business_address", "home_address", "trade", "email", "website"),
+    Kind.ENTERPRISE: ("name", "representative", "address", "trade", "email", "website"),
+    Kind.CITIZEN: ("name", "home_address", "school", "email", "website"),
+}
+_NUMBERS = ("id_number", "tax_code", "certificate_no", "phone")
+_PEOPLE = (Kind.CITIZEN, Kind.SIGNER)
+_THINGS = (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.HAMLET)
+_NOT_PLAIN = re.compile(r"[^0-9a-z]")
+
+canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""JSON with one form for one content: sorted keys, no spaces, letters as they are."""
+
+
+def empty(info: FieldInfo) -> Value:
+    """What a field holds when nothing is known of it, whatever a new record begins with."""
+    if info.type is str:
+        return ""
+    return () if info.type is tuple else None
+
+
+def to_cell(value: Value) -> Cell:
+    """A field's value as its column holds it."""
+    if isinstance(value, tuple):
+        return canonical(value) if value else "[]"
+    return int(value) if isinstance(value, bool) else value
+
+
+def search_text(kind: Kind, values: Mapping[str, Any]) -> str:
+    """The folded text that search looks in: names and addresses without marks, numbers without dots and spaces."""
+    numbers = (_NOT_PLAIN.sub("", values[name].casefold()) for name in _NUMBERS if values.get(name))
+    return " ".join((fold(" ".join(values[name] for name in _SEARCHED[kind] if values[name])), *numbers)).strip()
+
+
+def order_text(kind: Kind, values: Mapping[str, Any]) -> str:
+    """The sort key of a record: people by given name first, the rest by name."""
+    return (name_sort_key if kind in _PEOPLE else sort_key)(values["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind's table.
+
+    Attributes:
+        name: the table, same as the kind.
+        fields: what a record holds, without id.
+        derived: columns computed from the others: "folded", "sort" or none.
+        insert, select: SQL; ``select`` takes what follows, as "WHERE …".
+        order: SQL that puts records in Vietnamese order, or in the order they came.
+    """
+
+    kind: Kind
+    name: str
+    fields: tuple[FieldInfo, ...]
+    derived: tuple[str, ...]
+    insert: str
+    select: str
+    order: str
+    attributes: tuple[str, ...]
+    decoders: tuple[tuple[int, type], ...]
+
+    def empty(self) -> dict[str, Value]:
+        """Column → what an unknown record holds."""
+        return {info.name: empty(info) for info in self.fields} | {"deleted": 0}
+
+    def computed(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """The derived columns of a record's values, in the order of ``derived``."""
+        made = {"folded": search_text, "sort": order_text}
+        return tuple(made[name](self.kind, values) for name in self.derived)
+
+    def row(self, record_id: str, values: Mapping[str, Any]) -> tuple[Cell, ...]:
+        """The parameters of ``insert``."""
+        cells = (to_cell(values[info.name]) for info in self.fields)
+        return (record_id, int(values.get("deleted") or 0), *cells, *self.computed(values))
+
+    def values(self, row: Sequence[Any]) -> dict[str, Any]:
+        """A row of ``select`` as column → value, with ``id`` and ``deleted``."""
+        cells = self._decoded(row)
+        names = ("id", "deleted", *(info.name for info in self.fields))
+        return dict(zip(names, cells, strict=True))
+
+    def record(self, row: Sequence[Any]) -> Record:
+        """A row of ``select`` as a record."""
+        cells = self._decoded(row)
+        del cells[1]
+        return TYPES[self.kind](**dict(zip(self.attributes, cells, strict=True)))
+
+    def _decoded(self, row: Sequence[Any]) -> list[Any]:
+        cells = list(row)
+        for place, type_ in self.decoders:
+            cell = cells[place]
+            if type_ is bool:
+                cells[place] = None if cell is None else bool(cell)
+            else:
+                cells[place] = () if cell == "[]" else tuple(json.loads(cell))
+        return cells
+
+
+def quoted(name: str) -> str:
+    """A column's name in SQL; "from" is one."""
+    return f'"{name}"'
+
+
+@cache
+def table(kind: Kind) -> Table:
+    """The table of a kind."""
+    columns = fields(kind)
+    derived = (("folded",) if kind in _SEARCHED else ()) + (("sort",) if kind in _PEOPLE + _THINGS else ())
+    stored = ["id", "deleted", *(info.name for info in columns)]
+    marks = ",".join("?" * (len(stored) + len(derived)))
+    return Table(
+        kind=kind,
+        name=kind.value,
+        fields=columns,
+        derived=derived,
+        # Names come from our own records, never from what someone typed.
+        insert=f"INSERT INTO {kind.value} ({','.join(map(quoted, [*stored, *derived]))}) VALUES ({marks})",  # noqa: S608
+        select=f"SELECT {','.join(map(quoted, stored))} FROM {kind.value} ",  # noqa: S608
+        order="ORDER BY sort, id" if "sort" in derived else "ORDER BY row_no",
+        attributes=("id", *(info.attribute for info in columns)),
+        decoders=tuple((place + 2, info.type) for place, info in enumerate(columns) if info.type in (bool, tuple)),
+    )
