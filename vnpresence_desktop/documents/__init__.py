@@ -1,0 +1,1 @@
+"""Lists come in, reports go out: reading spreadsheets, drawing PDF and Excel, signing and verifying."""

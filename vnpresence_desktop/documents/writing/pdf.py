@@ -1,0 +1,111 @@
+"""The report as PDF, in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4 portrait, Times New Roman's twin embedded."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from vnpresence_desktop.documents.page import Drawn, Spot
+from vnpresence_desktop.documents.writing import phrases
+from vnpresence_desktop.domain.report import Report
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import BaseDocTemplate
+
+PROGRAM = "VN Presence Desktop"
+_PAGE_NUMBER_SIZE = 13
+_SAMPLE_SIZE = 84
+
+
+def write_pdf(report: Report, *, label: str = "") -> Drawn:
+    """Draw the report; the same report gives the same bytes.
+
+    Args:
+        report: what goes on paper, word for word.
+        label: a line at the foot of every page, e.g. that a signature is only technical; "" leaves the page clean.
+
+    Returns:
+        the file and the room left for the signature.
+    """
+    from vnpresence_desktop.documents.writing.body import body
+    from vnpresence_desktop.documents.writing.ending import ending
+    from vnpresence_desktop.documents.writing.metrics import load_fonts
+    from vnpresence_desktop.documents.writing.opening import opening
+
+    load_fonts()
+    file = BytesIO()
+    spots: list[Spot] = []
+    document = _document(file, report, _decorated(report, phrases.plain(label)))
+    document.build([*opening(report), *body(report.blocks), *ending(report, spots.append)])
+    return Drawn(file.getvalue(), spots[-1])
+
+
+def _document(file: BytesIO, report: Report, decorate: Callable[["Canvas", Any], None]) -> "BaseDocTemplate":
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    from vnpresence_desktop.documents.writing import styles
+    from vnpresence_desktop.documents.writing.metrics import REGULAR
+
+    text = Frame(styles.LEFT, styles.BOTTOM, styles.TEXT_WIDTH, styles.TEXT_HEIGHT, 0, 0, 0, 0)
+    office = f"Ủy ban nhân dân {phrases.plain(report.issuer.place)}"
+    return BaseDocTemplate(
+        file,
+        pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
+        pageTemplates=[PageTemplate("page", [text], onPage=decorate)],
+        title=f"Báo cáo {phrases.plain(report.title)}",
+        author=office,
+        subject=phrases.plain(report.period_title),
+        creator=PROGRAM,
+        producer=PROGRAM,
+        lang="vi-VN",
+        displayDocTitle=True,
+        invariant=1,
+        initialFontName=REGULAR,
+        pageCompression=1,
+    )
+
+
+def _decorated(report: Report, label: str) -> Callable[["Canvas", Any], None]:
+    """What every page bears besides its text, drawn before it and so behind it."""
+    day = (report.dated or report.last_day).replace("-", "")
+
+    def decorate(canvas: "Canvas", _: object) -> None:
+        canvas.setDateFormatter(lambda *_: f"D:{day}000000+07'00'")  # a day of the report's, not of the PC's clock
+        if report.sample:
+            _draw_sample_mark(canvas)
+        if canvas.getPageNumber() > 1:
+            _draw_page_number(canvas)
+        if label:
+            _draw_label(canvas, label)
+
+    return decorate
+
+
+def _draw_page_number(canvas: "Canvas") -> None:
+    from vnpresence_desktop.documents.writing import styles
+    from vnpresence_desktop.documents.writing.metrics import REGULAR
+
+    canvas.setFont(REGULAR, _PAGE_NUMBER_SIZE)
+    baseline = styles.PAGE_HEIGHT - styles.TOP * 0.65
+    canvas.drawCentredString(styles.LEFT + styles.TEXT_WIDTH / 2, baseline, str(canvas.getPageNumber()))
+
+
+def _draw_sample_mark(canvas: "Canvas") -> None:
+    from vnpresence_desktop.documents.writing import styles
+    from vnpresence_desktop.documents.writing.metrics import BOLD
+
+    canvas.saveState()
+    canvas.translate(styles.PAGE_WIDTH / 2, styles.PAGE_HEIGHT / 2)
+    canvas.rotate(52)
+    canvas.setFont(BOLD, _SAMPLE_SIZE)
+    canvas.setFillGray(0.88)
+    canvas.drawCentredString(0, -_SAMPLE_SIZE / 3, phrases.SAMPLE_MARK)
+    canvas.restoreState()
+
+
+def _draw_label(canvas: "Canvas", label: str) -> None:
+    from vnpresence_desktop.documents.writing import styles
+
+    lines = styles.paragraph(label, styles.LABEL)
+    _, height = lines.wrapOn(canvas, styles.TEXT_WIDTH, styles.BOTTOM)
+    lines.drawOn(canvas, styles.LEFT, styles.BOTTOM * 0.75 - height)
