@@ -10,11 +10,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from vnpresence_desktop import assets
-from vnpresence_desktop.domain.records import TYPES, Kind, Record, Value, fields, from_values
+from vnpresence_desktop.domain.fields import fields, from_values
+from vnpresence_desktop.domain.kinds import Kind, Value
+from vnpresence_desktop.domain.records import TYPES, Record
 from vnpresence_desktop.domain.rules import Rule, parse
 
 # The same examples on every run and no clock: a red test is a broken program, never a busy machine.
-settings.register_profile("domain", max_examples=80, deadline=None, derandomize=True, database=None)
+settings.register_profile("domain", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.load_profile("domain")
 
 _CASES = Path(__file__).parent.parent / "cases"

@@ -10,19 +10,10 @@ from hypothesis import strategies as st
 
 from vnpresence_desktop.domain import checks, numbers
 from vnpresence_desktop.domain.checks import check, missing
+from vnpresence_desktop.domain.fields import fields, from_values
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Need
 from vnpresence_desktop.domain.problems import Problem, Severity, problem
-from vnpresence_desktop.domain.records import (
-    CANDIDATES,
-    TYPES,
-    Citizen,
-    Enterprise,
-    Household,
-    Kind,
-    Need,
-    Session,
-    fields,
-    from_values,
-)
+from vnpresence_desktop.domain.records import TYPES, Citizen, Enterprise, Household, Session
 
 DAY = date(2025, 11, 15)
 GOOD = {

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from vnpresence_desktop.domain.dates import span
 from vnpresence_desktop.domain.eligibility import Condition, FreePeriod, assess, existed, state_on
-from vnpresence_desktop.domain.records import CANDIDATES, Citizen, Enterprise, Household, Kind, from_values
+from vnpresence_desktop.domain.fields import from_values
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
+from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
 
 SAMPLES = {
     "household": {

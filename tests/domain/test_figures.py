@@ -20,9 +20,9 @@ from vnpresence_desktop.domain.figures import (
     figure_ids,
     is_present,
 )
+from vnpresence_desktop.domain.kinds import CANDIDATES
 from vnpresence_desktop.domain.periods import Period, Preset, reported_days
 from vnpresence_desktop.domain.records import (
-    CANDIDATES,
     BaseFigure,
     Citizen,
     Confirmation,
@@ -369,6 +369,7 @@ def test_the_order_of_records_never_matters(register, seed, rules):
     assert counted(replace(register, **shuffled), rules) == counted(register, rules)
 
 
+@settings(max_examples=30)
 @given(data=st.data())
 def test_records_of_any_content_are_counted(data, any_record, rules):
     kinds = {

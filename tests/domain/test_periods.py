@@ -118,3 +118,7 @@ def test_a_period_ending_on_the_first_day_is_that_day(preset):
     assert reported_days(Period(2025, 3), preset, last) == (last, last)
     with pytest.raises(UserError):
         reported_days(Period(2025, 3), preset, last + DAY)
+
+
+def test_presets_are_stored_under_their_names():
+    assert [preset.value for preset in Preset] == ["nd09", "calendar"]

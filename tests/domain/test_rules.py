@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnpresence_desktop.domain.eligibility import assess
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import CANDIDATES, Citizen, Enterprise, Household, Kind
+from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
 from vnpresence_desktop.domain.rules import merge, parse, pick
 
 ENTRY = {

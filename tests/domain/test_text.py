@@ -55,7 +55,7 @@ def test_fold_is_blind_to_case_and_leaves_plain_letters(text):
 
 def test_fold_of_every_single_sign_is_stable():
     unstable = [
-        hex(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000 and fold(fold(chr(code))) != fold(chr(code))
+        hex(code) for code in range(0x3000) if not 0xD800 <= code < 0xE000 and fold(fold(chr(code))) != fold(chr(code))
     ]
     assert unstable == []
 

@@ -97,6 +97,21 @@ def test_what_was_there_is_kept_aside(
         assert store.all(Household) == [*saved, later]
 
 
+def test_a_copy_restored_after_a_kill_is_a_new_site(
+    place: "Place", saved: list[Household], household: Callable[..., Household], tmp_path: Path
+) -> None:
+    """The copy was made in the very opening that was killed: nothing but its missing mark tells."""
+    killed = place.open()
+    file = backup(killed, tmp_path / "USB")
+    with killed.unit() as unit:
+        unit.put(household(9))
+    killed._connection.close()
+    restore(file, place.path, place.pc, moment=place.clock())
+    with place.open() as store:
+        assert store.all(Household) == saved
+        assert store.site != killed.site
+
+
 def test_a_damaged_register_is_replaced_and_kept(copy: Path, saved: list[Household], place: "Place") -> None:
     place.path.write_bytes(b"\0" * 9000)
     done = restore(copy, place.path, place.pc, moment=place.clock())
@@ -168,6 +183,18 @@ def test_another_file_is_not_a_copy(content: bytes, place: "Place", tmp_path: Pa
 def test_a_copy_that_is_not_there(place: "Place", tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Không mở được"):
         restore(tmp_path / "USB" / "x.saoluu", place.path, place.pc, moment=place.clock())
+
+
+def test_a_copy_with_a_damaged_page_is_refused(copy: Path, place: "Place") -> None:
+    """The check sums of the ZIP are right: the page was damaged before it was packed."""
+    with zipfile.ZipFile(copy) as archive:
+        slots, database = archive.read("keys.json"), bytearray(archive.read("register.db"))
+    database[-100] ^= 1
+    with zipfile.ZipFile(copy, "w") as archive:
+        archive.writestr("keys.json", slots)
+        archive.writestr("register.db", bytes(database))
+    with pytest.raises(UserError, match="bị hỏng"):
+        restore(copy, place.path, place.pc, moment=place.clock())
 
 
 def packed_again(copy: Path, place: "Place", statement: str) -> None:

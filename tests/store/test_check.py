@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vnpresence_desktop.domain.records import Household, Kind, Reach, Registration, Session, Support
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.records import Household, Reach, Registration, Session, Support
 from vnpresence_desktop.store.check import Finding, check
 from vnpresence_desktop.store.operations import SELECT, Operation
 
@@ -177,14 +178,14 @@ def test_damaged_pages_are_found(full: "Place") -> None:
     assert "khôi phục từ bản sao lưu" in findings[0].advice
 
 
-def test_an_index_that_lost_a_row_is_found(full: "Place") -> None:
+def test_an_index_that_says_something_else_is_found(full: "Place") -> None:
     full.hurt(
         "PRAGMA writable_schema=ON",
-        "UPDATE sqlite_master SET sql = sql || ' WHERE deleted = 5' WHERE name = 'household_tax_code'",
+        "UPDATE sqlite_master SET sql = replace(sql, '(tax_code)', '(phone)') WHERE name = 'household_tax_code'",
         "PRAGMA writable_schema=RESET",
         "REINDEX household_tax_code",
         "PRAGMA writable_schema=ON",
-        "UPDATE sqlite_master SET sql = replace(sql, ' WHERE deleted = 5', '') WHERE name = 'household_tax_code'",
+        "UPDATE sqlite_master SET sql = replace(sql, '(phone)', '(tax_code)') WHERE name = 'household_tax_code'",
     )
     assert codes(full) == ["pages"]
 

@@ -58,8 +58,9 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     place: "Place", raw: Callable[["Place"], Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = migrations.expected_schema()
+    good = ("good", ("CREATE TABLE whole (id TEXT)",))
     broken = ("broken", ("CREATE TABLE half (id TEXT)", "CREATE TABEL typing_error"))
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, good, broken))
     with pytest.raises(Error, match="syntax error"):
         place.open()
     assert migrations.version(raw(place)) == 1

@@ -88,6 +88,20 @@ def test_an_older_file_of_the_same_opening_put_back_is_a_new_site(
     assert save(place, household(3)) != store.site
 
 
+def test_an_older_file_put_back_after_a_kill_is_a_new_site(
+    place: "Place", tmp_path: "Path", household: Callable[..., Household]
+) -> None:
+    """Nobody noted how far the killed opening came: only its mark tells."""
+    first = save(place, household(1))
+    old = copy(place, tmp_path / "thứ sáu")
+    killed = place.open()
+    with killed.unit() as unit:
+        unit.put(household(2))
+    killed._connection.close()
+    shutil.copy2(old, place.path)
+    assert save(place, household(3)) != first
+
+
 def test_a_moved_folder_opens_without_the_code(place: "Place", household: Callable[..., Household]) -> None:
     first = save(place, household(1))
     moved = place.path.parent.rename(place.path.parent.with_name("Ổ D"))

@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import (
-    Citizen,
-    Enterprise,
-    Hamlet,
-    Household,
-    Kind,
-    Reach,
-    Session,
-    Support,
-    reach_id,
-)
+from vnpresence_desktop.domain.records import Citizen, Enterprise, Hamlet, Household, Reach, Session, Support, reach_id
 from vnpresence_desktop.store.check import check
 from vnpresence_desktop.store.driver import BusyError, Error
 from vnpresence_desktop.store.operations import Operation, state

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vnpresence_desktop.domain.records import TYPES, Citizen, FieldInfo, Household, Kind, Record, fields, from_values
+from vnpresence_desktop.domain.fields import FieldInfo, fields, from_values
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.records import TYPES, Citizen, Household, Record
 from vnpresence_desktop.domain.text import clean
 from vnpresence_desktop.store.driver import scratch
 from vnpresence_desktop.store.migrations import expected_schema

@@ -5,8 +5,10 @@ from datetime import date
 
 from vnpresence_desktop.domain import numbers
 from vnpresence_desktop.domain.dates import full, span
+from vnpresence_desktop.domain.fields import fields
+from vnpresence_desktop.domain.kinds import Need, Value
 from vnpresence_desktop.domain.problems import Problem, Severity, problem
-from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Need, Record, Value, fields
+from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Record
 
 _DATES = ("certificate_date", "founded", "birth_date", "state_on", "wish_on")
 _PAST = frozenset({"certificate_date", "founded", "birth_date"})

@@ -11,16 +11,8 @@ from datetime import date
 
 from vnpresence_desktop.domain.dates import full
 from vnpresence_desktop.domain.eligibility import Condition, assess, existed, state_on
-from vnpresence_desktop.domain.records import (
-    CANDIDATES,
-    BaseFigure,
-    Candidate,
-    Confirmation,
-    Reach,
-    Registration,
-    Session,
-    Support,
-)
+from vnpresence_desktop.domain.kinds import CANDIDATES
+from vnpresence_desktop.domain.records import BaseFigure, Candidate, Confirmation, Reach, Registration, Session, Support
 from vnpresence_desktop.domain.rules import Rule
 
 SERVICES = ("website", "email", "blog", "cv")

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vnpresence_desktop.domain.fields import fields
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import CANDIDATES, Kind, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,9 @@ def _fault(what: str) -> UserError:
 
 
 def _rule(entry: object, where: str) -> Rule:
-    group = entry.get("group") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict):
+        raise _fault(where)
+    group = entry.get("group")
     if not isinstance(group, str) or group not in CANDIDATES:
         raise _fault(f"{where}, mục “group”")
     values = _checked(entry, {**_RULE_KEYS, **_BOUND_KEYS[group]}, {"confirmed": bool}, where)
@@ -135,17 +138,17 @@ def _rule(entry: object, where: str) -> Rule:
     return Rule(**standing | {"group": Kind(group), "needs": tuple(values["needs"]), "age": age})
 
 
-def _age(table: object, where: str) -> AgeBands:
+def _age(table: dict[str, Any], where: str) -> AgeBands:
     bands = AgeBands(**_checked(table, _AGE_KEYS, {}, f"{where}, mục “age”"))
     if not 1 <= bands.start <= bands.certain < bands.confirm_before <= bands.annex_before <= _LONGEST:
         raise _fault(f"{where}, các tuổi ở mục “age” không tăng dần")
     return bands
 
 
-def _checked(table: object, required: Mapping[str, type], optional: Mapping[str, type], where: str) -> dict[str, Any]:
+def _checked(
+    table: dict[str, Any], required: Mapping[str, type], optional: Mapping[str, type], where: str
+) -> dict[str, Any]:
     """The table itself, once every key is there, known, and of its exact type (a bool is no int, a time no date)."""
-    if not isinstance(table, dict):
-        raise _fault(where)
     known = {**required, **optional}
     for name in (*required, *table):
         if name not in table:

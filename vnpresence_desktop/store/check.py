@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from vnpresence_desktop.domain.records import CANDIDATES, Kind
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.store import migrations, operations
 from vnpresence_desktop.store.backup import damage
 from vnpresence_desktop.store.driver import Connection, Error

@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from vnpresence_desktop.domain.records import Kind, Value
+from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.store.driver import Cell, Connection
 from vnpresence_desktop.store.tables import canonical, table
 

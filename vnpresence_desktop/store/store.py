@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast, overload
 
+from vnpresence_desktop.domain.fields import column
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import Kind, Record, column
+from vnpresence_desktop.domain.records import Record
 from vnpresence_desktop.store import keys, migrations, operations, site
 from vnpresence_desktop.store.driver import Cell, Connection, connect, must_exist, told
 from vnpresence_desktop.store.operations import Operation

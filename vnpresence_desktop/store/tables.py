@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from vnpresence_desktop.domain.records import TYPES, FieldInfo, Kind, Record, Value, fields
+from vnpresence_desktop.domain.fields import FieldInfo, fields
+from vnpresence_desktop.domain.kinds import Kind, Value
+from vnpresence_desktop.domain.records import TYPES, Record
 from vnpresence_desktop.domain.text import fold, name_sort_key, sort_key
 from vnpresence_desktop.store.driver import Cell
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from vnpresence_desktop.domain.records import Kind, Reach, Record, Value, reach_id, to_values
+from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.domain.kinds import Kind, Value
+from vnpresence_desktop.domain.records import Reach, Record, reach_id
 from vnpresence_desktop.store import operations
 from vnpresence_desktop.store.driver import Connection
 from vnpresence_desktop.store.operations import ACCESS, Head

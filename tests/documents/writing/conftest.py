@@ -114,36 +114,16 @@ def _services() -> Table:
 def _tasks() -> Table:
     tasks = (
         ("I.1", "Phối hợp tổ chức lễ phát động Chương trình", "Đã cử 12 đại biểu dự", "Giấy mời số 88/GM-SKHCN"),
-        (
-            "I.2",
-            "Tuyên truyền trên đài truyền thanh, trang thông tin điện tử của xã",
-            "24 lượt phát, 5 tin bài",
-            "Nhật ký phát thanh",
-        ),
-        (
-            "I.4",
-            "Đặt biểu trưng Chương trình trên trang thông tin điện tử",
-            "Đã đặt từ ngày 20/10/2025",
-            "Ảnh chụp màn hình",
-        ),
+        ("I.2", "Tuyên truyền trên đài truyền thanh, trang thông tin điện tử", "24 lượt phát, 5 tin bài", "Nhật ký"),
+        ("I.4", "Đặt biểu trưng trên trang thông tin điện tử", "Đã đặt từ ngày 20/10/2025", "Ảnh chụp màn hình"),
         ("I.6", "Tổ chức ngày hội “Thanh niên với tên miền id.vn”", "01 buổi, 275 người", "Kế hoạch số 45/KH-UBND"),
-        (
-            "II.1",
-            "Lập danh sách doanh nghiệp, hộ kinh doanh đề xuất đăng ký “biz.vn”",
-            "753/1.290, đạt 58,4%",
-            "Danh sách kèm theo",
-        ),
+        ("II.1", "Lập danh sách doanh nghiệp, hộ kinh doanh đề xuất", "753/1.290, đạt 58,4%", "Danh sách kèm theo"),
         ("II.2", "Lập danh sách công dân đề xuất đăng ký “id.vn”", "604/800, đạt 75,5%", "Danh sách kèm theo"),
         ("II.3", "Xác nhận, chia sẻ cơ sở dữ liệu hộ kinh doanh", "Đã xác nhận 1.187 hộ", "Công văn số 210/UBND-KT"),
         ("III", "Hướng dẫn, hỗ trợ người dân qua Tổ Công nghệ số cộng đồng", "409 lượt hỗ trợ", "Sổ hỗ trợ"),
     )
-    columns = (
-        Column("Mục", 0.9, CENTER),
-        Column("Nhiệm vụ", 4.4),
-        Column("Kết quả trong kỳ", 3),
-        Column("Minh chứng", 2.7),
-    )
-    return Table(5, "Thực hiện nhiệm vụ theo Phụ lục Kế hoạch số 103/KH-UBND", columns, tasks)
+    texts = (Column("Nhiệm vụ", 4.4), Column("Kết quả trong kỳ", 3), Column("Minh chứng", 2.7))
+    return Table(5, "Thực hiện nhiệm vụ theo Phụ lục Kế hoạch số 103", (Column("Mục", 0.9, CENTER), *texts), tasks)
 
 
 def _blocks() -> tuple[Block, ...]:

@@ -180,7 +180,7 @@ def test_any_name_is_printed_as_written(
 
 
 @given(cells=st.lists(st.text(max_size=60), min_size=4, max_size=4), title=st.text(max_size=200))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_breaks_the_drawing(
     report: Report, lines: Callable[[bytes], Any], cells: list[str], title: str
 ) -> None:

@@ -3,14 +3,15 @@ from dataclasses import replace
 import pytest
 
 from vnpresence_desktop.documents.writing import phrases
-from vnpresence_desktop.domain.report import Issuer, Rate, Report
+from vnpresence_desktop.domain.report import Issuer, Rate, Report, show_number, show_rate
+from vnpresence_desktop.domain.text import clean
 
 
 @pytest.mark.parametrize(
     ("number", "text"), [(0, "0"), (999, "999"), (1234, "1.234"), (12_500_000, "12.500.000"), (-1234, "-1.234")]
 )
 def test_whole_numbers_are_grouped_by_dots(number: int, text: str) -> None:
-    assert phrases.integer(number) == text
+    assert show_number(number) == text
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_whole_numbers_are_grouped_by_dots(number: int, text: str) -> None:
     ],
 )
 def test_rates_have_one_decimal_after_a_comma(value: int, of: int | None, text: str) -> None:
-    assert phrases.percent(Rate(value, of)) == text
+    assert show_rate(Rate(value, of)) == text
 
 
 def test_an_empty_cell_is_printed_empty_but_a_zero_is_a_value() -> None:
@@ -38,7 +39,7 @@ def test_an_empty_cell_is_printed_empty_but_a_zero_is_a_value() -> None:
 
 
 def test_text_comes_out_composed_and_without_what_xml_forbids() -> None:
-    assert phrases.plain("  Hộ Ánh\u200b \n Tuyết\x01\uffff ") == "Hộ Ánh Tuyết"
+    assert clean("  Hộ Ánh\u200b \n Tuyết\x01\uffff ") == "Hộ Ánh Tuyết"
 
 
 @pytest.mark.parametrize(

@@ -247,7 +247,7 @@ def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
 
 
 @given(st.lists(st.text(max_size=40), min_size=2, max_size=2), st.text(max_size=300))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_comes_back(report: Report, cells: list[str], title: str) -> None:
     odd = one_table(report, tuple(cells))
     table = replace(next(tables(odd)), title=title, note=title)

@@ -10,6 +10,7 @@ from vnpresence_desktop.documents.page import Spot
 from vnpresence_desktop.documents.writing import phrases, styles
 from vnpresence_desktop.documents.writing.styles import TEXT_HEIGHT, TEXT_WIDTH, borderless, paragraph
 from vnpresence_desktop.domain.report import Report
+from vnpresence_desktop.domain.text import clean
 
 _ROOM = 30 * mm
 """Height left for the signature and the seal between title and name."""
@@ -40,9 +41,9 @@ def _recipients(report: Report) -> tuple[list[Flowable], list[Flowable]]:
 
 
 def _signature(report: Report, tell: Callable[[Spot], None]) -> list[Flowable]:
-    titles = [paragraph(phrases.plain(line), styles.SIGNER) for line in report.signature.authority]
+    titles = [paragraph(clean(line), styles.SIGNER) for line in report.signature.authority]
     room = CallerMacro(drawCallable=lambda macro: tell(_spot(macro.canv)))
-    return [*titles, Spacer(0, _ROOM), room, paragraph(phrases.plain(report.signature.name), styles.SIGNER)]
+    return [*titles, Spacer(0, _ROOM), room, paragraph(clean(report.signature.name), styles.SIGNER)]
 
 
 def _spot(canvas: Canvas) -> Spot:

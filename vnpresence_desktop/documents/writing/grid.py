@@ -8,9 +8,10 @@ from reportlab.lib.colors import HexColor, black
 from reportlab.platypus import LongTable, Paragraph
 
 from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, Width, columns, drawable, measure
-from vnpresence_desktop.documents.writing.phrases import plain, printed, running
+from vnpresence_desktop.documents.writing.phrases import printed, running
 from vnpresence_desktop.documents.writing.styles import CELL_LEADING, TEXT_WIDTH, cell_style, paragraph
 from vnpresence_desktop.domain.report import Align, Table
+from vnpresence_desktop.domain.text import clean
 
 SIDE_PADDING = 3.5
 _WIDEST_WORD = 0.3
@@ -34,7 +35,7 @@ def grid(table: Table) -> LongTable:
         repeatRows=len(heads),
         splitInRow=1,
         spaceBefore=4,
-        spaceAfter=4,
+        spaceAfter=0 if table.note else 8,
         style=_frame(table, len(heads), size),
     )
     if total:
@@ -61,7 +62,7 @@ def word_needs(table: Table, rows: Sequence[Sequence[str]], *, text: Width, bold
     needs = []
     for index, column in enumerate(table.columns):
         words = {word for row in rows for word in row[index].split(" ")}
-        heading = max(bold(word) for word in plain(column.title).split(" "))
+        heading = max(bold(word) for word in clean(column.title).split(" "))
         needs.append(min(widest, max(heading, *(text(word) for word in words), 0)))
     return needs
 
@@ -75,13 +76,13 @@ def _needs(table: Table, rows: Sequence[Sequence[str]], size: float) -> list[flo
 
 def _headings(table: Table, size: float) -> list[Row]:
     look = cell_style(Align.CENTER, size, bold=True)
-    titles: Row = [paragraph(plain(column.title), look) for column in table.columns]
+    titles: Row = [paragraph(clean(column.title), look) for column in table.columns]
     if not grouped(table):
         return [titles]
     upper: Row = [""] * len(titles)
     for title, first, last in groups(table):
         if title:
-            upper[first] = paragraph(plain(title), look)
+            upper[first] = paragraph(clean(title), look)
         else:
             upper[first : last + 1], titles[first : last + 1] = titles[first : last + 1], [""] * (last + 1 - first)
     return [upper, titles]

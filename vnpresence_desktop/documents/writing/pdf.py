@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from vnpresence_desktop.documents.page import Drawn, Spot
 from vnpresence_desktop.documents.writing import phrases
 from vnpresence_desktop.domain.report import Report
+from vnpresence_desktop.domain.text import clean
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -35,7 +36,7 @@ def write_pdf(report: Report, *, label: str = "") -> Drawn:
     load_fonts()
     file = BytesIO()
     spots: list[Spot] = []
-    document = _document(file, report, _decorated(report, phrases.plain(label)))
+    document = _document(file, report, _decorated(report, clean(label)))
     document.build([*opening(report), *body(report.blocks), *ending(report, spots.append)])
     return Drawn(file.getvalue(), spots[-1])
 
@@ -47,14 +48,14 @@ def _document(file: BytesIO, report: Report, decorate: Callable[["Canvas", Any],
     from vnpresence_desktop.documents.writing.metrics import REGULAR
 
     text = Frame(styles.LEFT, styles.BOTTOM, styles.TEXT_WIDTH, styles.TEXT_HEIGHT, 0, 0, 0, 0)
-    office = f"Ủy ban nhân dân {phrases.plain(report.issuer.place)}"
+    office = f"Ủy ban nhân dân {clean(report.issuer.place)}"
     return BaseDocTemplate(
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         pageTemplates=[PageTemplate("page", [text], onPage=decorate)],
-        title=f"Báo cáo {phrases.plain(report.title)}",
+        title=f"Báo cáo {clean(report.title)}",
         author=office,
-        subject=phrases.plain(report.period_title),
+        subject=clean(report.period_title),
         creator=PROGRAM,
         producer=PROGRAM,
         lang="vi-VN",

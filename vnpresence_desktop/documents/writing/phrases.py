@@ -3,17 +3,15 @@
 import datetime as dt
 import re
 
-from vnpresence_desktop.domain.report import Cell, Rate, Report, Table
+from vnpresence_desktop.domain.report import Cell, Rate, Report, Table, show_number, show_rate
 from vnpresence_desktop.domain.text import clean
 
 NBSP = "\u00a0"
-UNKNOWN_RATE = "–"
 SAMPLE_MARK = "DỮ LIỆU MẪU"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 KIND = "BÁO CÁO"
 
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _WIDE_GAP = NBSP * 8
 _COUNTED = r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Bb]ảng|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục) (?=[\dIVX])"
 _RANGE = r"(?<=[\d%]) [–-] (?=\d)"
@@ -21,57 +19,39 @@ _GLUED = re.compile(f"{_COUNTED}|{_RANGE}")
 _COMPOUNDS = ("tên miền", "quốc gia", "trực tuyến", "hiện diện", "Chương trình", "địa bàn", "triển khai", "Kết quả")
 
 
-def plain(text: str) -> str:
-    """Text as it may stand in a file: NFC, single spaces, nothing invisible, no code point that XML forbids."""
-    return clean(_NO_CHARACTERS.sub("", text))
-
-
-def integer(number: int) -> str:
-    """A whole number in Vietnamese notation: 1234 → "1.234"."""
-    return f"{number:,}".replace(",", ".")
-
-
-def percent(rate: Rate) -> str:
-    """A share with one decimal, halves up: 648 of 1187 → "54,6%"; "–" when the denominator is 0 or unknown."""
-    if not rate.of:
-        return UNKNOWN_RATE
-    tenths = (2000 * rate.value + rate.of) // (2 * rate.of)
-    return f"{integer(tenths // 10)},{tenths % 10}%"
-
-
 def printed(cell: Cell) -> str:
     """A table cell as printed text; "" for a cell that holds nothing."""
     if cell is None:
         return ""
     if isinstance(cell, Rate):
-        return percent(cell)
-    return plain(cell) if isinstance(cell, str) else integer(cell)
+        return show_rate(cell)
+    return clean(cell) if isinstance(cell, str) else show_number(cell)
 
 
 def running(text: str) -> str:
     """Running text as set: NFC; "số 103", "ngày 03", "quý IV", "50 – 60%" are never torn apart at the end of a line."""
-    return _GLUED.sub(lambda match: match[0].replace(" ", NBSP), plain(text))
+    return _GLUED.sub(lambda match: match[0].replace(" ", NBSP), clean(text))
 
 
 def title_words(report: Report) -> str:
     """The trích yếu as set: neither the usual compounds nor the name of the commune are torn apart by a new line."""
     title = running(report.title)
-    for whole in (*_COMPOUNDS, plain(report.issuer.place)):
+    for whole in (*_COMPOUNDS, clean(report.issuer.place)):
         title = title.replace(whole, whole.replace(" ", NBSP))
     return title
 
 
 def committee(report: Report) -> tuple[str, str]:
     """The two lines of the letterhead, in capitals: ("ỦY BAN NHÂN DÂN", "XÃ PHONG ĐIỀN")."""
-    return "ỦY BAN NHÂN DÂN", plain(report.issuer.place).upper()
+    return "ỦY BAN NHÂN DÂN", clean(report.issuer.place).upper()
 
 
 def symbol_line(report: Report) -> str:
     """Số, ký hiệu: "Số: 05/BC-UBND", or room for the pen while văn thư has given no number."""
-    number = plain(report.number)
+    number = clean(report.number)
     if not number:
-        return f"Số:{_WIDE_GAP}/{report.symbol}"
-    return f"Số: {number.zfill(2)}/{report.symbol}"
+        return f"Số:{_WIDE_GAP}/{clean(report.symbol)}"
+    return f"Số: {number.zfill(2)}/{clean(report.symbol)}"
 
 
 def date_words(report: Report) -> str:
@@ -90,7 +70,7 @@ def date_words(report: Report) -> str:
 
 def place_line(report: Report) -> str:
     """Place and date: "Phong Điền, ngày 05 tháng 01 năm 2026"; a place named by a number keeps its kind ("Phường 1")."""
-    place = plain(report.issuer.name)
+    place = clean(report.issuer.name)
     if place[:1].isdigit():
         place = f"{report.issuer.kind.capitalize()}{NBSP}{place}"
     return f"{place}, {date_words(report)}"
@@ -98,29 +78,29 @@ def place_line(report: Report) -> str:
 
 def address_line(report: Report) -> str:
     """The line "Kính gửi: … ." that a report upward needs."""
-    addressee = plain(report.addressee)
+    addressee = clean(report.addressee)
     return f"Kính gửi: {addressee}" + ("" if addressee.endswith((".", ";", ":")) else ".")
 
 
 def recipient_lines(report: Report) -> list[str]:
     """Nơi nhận: each line with its dash, ";" at the end, "." after the last."""
-    names = [plain(name).rstrip(" ;.") for name in report.recipients]
+    names = [clean(name).rstrip(" ;.") for name in report.recipients]
     return [f"- {name}{'.' if index == len(names) else ';'}" for index, name in enumerate(names, 1)]
 
 
 def span_words(report: Report) -> str:
     """The period with its first and last day: "quý IV năm 2025 (từ ngày 15/09/2025 đến ngày 14/12/2025)"."""
     first, last = (f"{dt.date.fromisoformat(day):%d/%m/%Y}" for day in (report.first_day, report.last_day))
-    return f"{plain(report.period_title)} (từ ngày {first} đến ngày {last})"
+    return f"{clean(report.period_title)} (từ ngày {first} đến ngày {last})"
 
 
 def attachment_line(report: Report) -> str:
     """The line under the title of an annex: "(Kèm theo Báo cáo số 05/BC-UBND ngày … của Ủy ban nhân dân xã Phong Điền)"."""
     symbol = symbol_line(report).removeprefix("Số:").lstrip(" ")
-    committee = f"Ủy ban nhân dân {plain(report.issuer.place)}"
+    committee = f"Ủy ban nhân dân {clean(report.issuer.place)}"
     return f"(Kèm theo Báo cáo số{'' if symbol.startswith(NBSP) else ' '}{symbol} {date_words(report)} của {committee})"
 
 
 def caption(table: Table) -> str:
     """Its number and title: "Bảng 2. Kết quả tiếp cận đối tượng"."""
-    return f"Bảng {table.number}. {plain(table.title)}"
+    return f"Bảng {table.number}. {clean(table.title)}"

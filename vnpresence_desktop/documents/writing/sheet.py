@@ -16,6 +16,7 @@ from vnpresence_desktop.documents.writing.formats import (
 from vnpresence_desktop.documents.writing.grid import grouped, groups, word_needs
 from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, columns, measure, wrap
 from vnpresence_desktop.domain.report import Align, Cell, Rate, Report, Table
+from vnpresence_desktop.domain.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -53,7 +54,7 @@ def table_sheet(book: "Workbook", formats: Formats, report: Report, table: Table
     if table.total:
         sheet.cells(table.total, bold=True)
     if table.note:
-        sheet.line(phrases.plain(table.note), SIZE, italic=True, align="left")
+        sheet.line(clean(table.note), SIZE, italic=True, align="left")
     set_page(sheet.paper, report, label)
     sheet.paper.print_area(0, 0, sheet.row - 1, len(table.columns) - 1)
 
@@ -102,7 +103,7 @@ class _Sheet:
     def headings(self) -> None:
         """The heading row, or two where columns are grouped."""
         look = self._formats.head()
-        titles = [phrases.plain(column.title) for column in self._table.columns]
+        titles = [clean(column.title) for column in self._table.columns]
         lines = max(self._lines(title, column, bold=True) for column, title in enumerate(titles))
         if grouped(self._table):
             self._height(SIZE * _LEADING + 6)
@@ -152,7 +153,7 @@ class _Sheet:
         look = self._formats.head()
         for group, first, last in groups(self._table):
             if group:
-                self._merge(first, last, phrases.plain(group), look)
+                self._merge(first, last, clean(group), look)
                 continue
             for column in range(first, last + 1):
                 self.paper.merge_range(self.row, column, self.row + 1, column, "", look)

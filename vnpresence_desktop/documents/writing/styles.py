@@ -53,7 +53,7 @@ ADDRESS = style(REGULAR, BODY_SIZE, 19, alignment=TA_CENTER)
 BODY = style(leading=BODY_LEADING, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE, spaceBefore=BETWEEN)
 HEADING = style(BOLD, leading=BODY_LEADING, firstLineIndent=FIRST_LINE, spaceBefore=BETWEEN)
 CAPTION = style(ITALIC, 13, 16.5, alignment=TA_CENTER, spaceBefore=BETWEEN + 2)
-NOTE = style(ITALIC, 11, 14, alignment=TA_JUSTIFY, spaceBefore=3)
+NOTE = style(ITALIC, 11, 14, alignment=TA_JUSTIFY, spaceBefore=3, spaceAfter=8)
 
 SIGNER = style(BOLD, 14, 18, alignment=TA_CENTER)
 RECIPIENTS_HEADING = style(BOLD_ITALIC, 12, 16)

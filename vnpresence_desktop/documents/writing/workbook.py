@@ -5,8 +5,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from vnpresence_desktop.documents.writing.formats import FONT, SIZE, Formats
-from vnpresence_desktop.documents.writing.phrases import plain
 from vnpresence_desktop.domain.report import Report, Table
+from vnpresence_desktop.domain.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -38,17 +38,17 @@ def write_xlsx(report: Report, *, label: str = "") -> bytes:
     formats = Formats(book)
     for table in report.blocks:
         if isinstance(table, Table):
-            table_sheet(book, formats, report, table, plain(label))
-    machine_sheet(book, formats, report, plain(label))
+            table_sheet(book, formats, report, table, clean(label))
+    machine_sheet(book, formats, report, clean(label))
     book.worksheets()[0].activate()
     book.close()
     return file.getvalue()
 
 
 def _describe(book: "Workbook", report: Report) -> None:
-    office = f"Ủy ban nhân dân {plain(report.issuer.place)}"
+    office = f"Ủy ban nhân dân {clean(report.issuer.place)}"
     day = dt.datetime.fromisoformat(report.dated or report.last_day)  # of the report, not of the PC's clock
-    title = f"Báo cáo {plain(report.title)}"
+    title = f"Báo cáo {clean(report.title)}"
     book.set_properties(
         {"title": title[:255], "author": office, "company": office, "comments": _PROGRAM, "created": day}
     )
