@@ -1,0 +1,169 @@
+"""Where a list begins and ends in a sheet, and what its other lines are."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnpresence_desktop.documents.reading.table import FoundTable, Skip, find_table
+from vnpresence_desktop.documents.reading.workbook import Sheet
+
+HEADING = ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Địa chỉ", "Ghi chú"]
+
+
+def person(n: float) -> list[Any]:
+    return [n, f"Trần Văn {n:g}", "01/02/2003", "092203001234", "ấp Thới Phước", ""]
+
+
+def found(rows: list[list[Any]]) -> FoundTable:
+    table = find_table(Sheet("DS", hidden=False, rows=rows))
+    assert table is not None
+    listed = [*table.rows, *(item.row for item in table.skipped)]
+    assert sorted(listed) == list(range(table.header_row + 1, len(rows) + 1)), "every row below the heading, once"
+    return table
+
+
+def reasons(table: FoundTable) -> dict[int, Skip]:
+    return {item.row: item.reason for item in table.skipped}
+
+
+def test_titles_above_are_passed_over() -> None:
+    table = found([
+        ["UBND XÃ THỚI LAI", "", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["", "", "", "", "Độc lập - Tự do - Hạnh phúc"],
+        [],
+        ["DANH SÁCH THANH NIÊN ĐỦ 18 TUỔI"],
+        ["(Kèm theo Công văn số 12/UBND ngày 01/10/2025)"],
+        HEADING,
+        person(1.0),
+        person(2.0),
+    ])  # fmt: skip
+    assert (table.header_row, table.headings, table.rows) == (6, tuple(HEADING), (7, 8))
+
+
+def test_a_heading_of_two_lines_is_joined() -> None:
+    table = found([
+        ["STT", "Tên hộ kinh doanh", "Chủ hộ", "", "Giấy chứng nhận ĐKHKD", "", "Địa chỉ"],
+        ["", "", "Họ và tên", "Năm sinh", "Số", "Ngày cấp", ""],
+        [1.0, "Tạp hóa Sáu", "Trần Thị Sáu", 1980.0, "57A8012345", "01/02/2020", "ấp Thới Phước"],
+    ])  # fmt: skip
+    assert table.header_row == 2
+    assert table.headings == (
+        "STT", "Tên hộ kinh doanh", "Chủ hộ Họ và tên", "Chủ hộ Năm sinh", "Giấy chứng nhận ĐKHKD Số",
+        "Giấy chứng nhận ĐKHKD Ngày cấp", "Địa chỉ",
+    )  # fmt: skip
+    assert table.rows == (3,)
+
+
+def test_a_heading_of_three_lines_is_joined() -> None:
+    table = found([
+        ["TT", "Họ và tên", "Thông tin cá nhân", "", "", "Địa chỉ"],
+        ["", "", "Ngày, tháng, năm sinh", "", "CCCD", ""],
+        ["", "", "Nam", "Nữ", "", ""],
+        [1.0, "Trần Thị Sáu", "", "01/02/2003", "092303001234", "ấp Thới Phước"],
+    ])  # fmt: skip
+    assert (table.header_row, table.rows) == (3, (4,))
+    birth = "Thông tin cá nhân Ngày, tháng, năm sinh"
+    assert table.headings[2:5] == (f"{birth} Nam", f"{birth} Nữ", "CCCD")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+        [1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+        ["A", "B", "1", "2", "3", "4"],
+        ["1", "2", "3", "4=2+3", "5", "6"],
+        ["", "", "(dd/mm/yyyy)", "(12 số)", "", ""],
+    ],
+)
+def test_the_line_of_column_numbers_is_no_record(line: list[Any]) -> None:
+    table = found([HEADING, line, person(1.0)])
+    assert (reasons(table), table.rows) == ({2: Skip.INDEX}, (3,))
+
+
+def test_a_repeated_heading_is_no_record() -> None:
+    table = found([HEADING, person(1.0), [text.upper() for text in HEADING], person(2.0)])
+    assert (reasons(table), table.rows) == ({3: Skip.HEADING}, (2, 4))
+
+
+def test_group_lines_are_kept_with_their_records() -> None:
+    table = found([
+        HEADING, ["I", "Ấp Thới Phước"], person(1.0), ["", "II. Ấp Thới Hòa"], person(1.0), person(2.0),
+    ])  # fmt: skip
+    assert table.rows == (3, 5, 6)
+    assert table.groups == ("Ấp Thới Phước", "II. Ấp Thới Hòa", "II. Ấp Thới Hòa")
+    assert reasons(table) == {2: Skip.GROUP, 4: Skip.GROUP}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["", "Tổng cộng", "2 người"], ["Tổng số:", 2.0], ["", "CỘNG", "", "", "2 người", ""], ["Tổng cộng: 2 thanh niên"]],
+)
+def test_a_total_is_no_record(line: list[Any]) -> None:
+    table = found([HEADING, person(1.0), person(2.0), line])
+    assert (reasons(table), table.rows) == ({4: Skip.TOTAL}, (2, 3))
+
+
+def test_signatures_are_no_records() -> None:
+    table = found([
+        HEADING,
+        person(1.0),
+        [],
+        ["", "", "", "", "Thới Lai, ngày 30 tháng 9 năm 2025"],
+        ["", "NGƯỜI LẬP BIỂU", "", "", "CHỦ TỊCH"],
+        ["", "(Ký, ghi rõ họ tên)", "", "", "(Ký tên, đóng dấu)"],
+        [],
+        ["", "Trần Thị Kim Ngân", "", "", "Nguyễn Văn Hùng"],
+    ])  # fmt: skip
+    assert table.rows == (2,)
+    assert reasons(table) == {row: Skip.BLANK if row in (3, 7) else Skip.FOOTER for row in range(3, 9)}
+
+
+def test_a_household_called_like_a_footer_stays() -> None:
+    rows = [
+        HEADING,
+        [1.0, "Ngày Mới", "01/02/2003", "092203001234", "ấp 3", ""],
+        [2.0, "Tổng", "1999", "092099001234", "ấp 3"],
+    ]
+    assert found(rows).rows == (2, 3)
+
+
+def test_records_with_holes_stay_and_stray_words_do_not() -> None:
+    table = found([
+        HEADING,
+        person(1.0),
+        [2.0, "Lê Út", "", "", "", ""],
+        ["", "", "02/03/2004", "092204001234", "", ""],
+        ["", "", "", "", "xem lại", ""],
+        ["", "Phan Ý", "2004", "", "", ""],
+    ])  # fmt: skip
+    assert table.rows == (2, 3, 4, 6)
+    assert set(reasons(table)) == {5}
+
+
+def test_records_may_go_on_after_a_total() -> None:
+    table = found([HEADING, person(1.0), ["", "Cộng ấp Thới Phước", "1"], person(2.0)])
+    assert table.rows == (2, 4)
+
+
+@pytest.mark.parametrize("rows", [[], [[]], [["DANH SÁCH"], ["Trần Văn A", "Lê Thị B"]], [[1.0, 2.0], [3.0, 4.0]]])
+def test_a_sheet_without_a_list_has_none(rows: list[list[Any]]) -> None:
+    assert find_table(Sheet("DS", hidden=False, rows=rows)) is None
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.text(max_size=12),
+    st.floats(),
+    st.dates(),
+    st.sampled_from([*HEADING, "Tổng cộng", "(1)", "Ấp 3", "x"]),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.lists(CELLS, max_size=7), max_size=12))
+def test_no_sheet_raises_and_no_row_is_lost(rows: list[list[Any]]) -> None:
+    if find_table(Sheet("DS", hidden=False, rows=rows)):
+        found(rows)

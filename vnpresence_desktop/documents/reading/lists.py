@@ -1,0 +1,143 @@
+"""A list in a file → records of one kind, with what is doubtful about each row. Nothing is judged or stored here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnpresence_desktop.documents.reading.columns import Source, map_columns
+from vnpresence_desktop.documents.reading.rows import RowReader
+from vnpresence_desktop.documents.reading.table import FoundTable, Skipped, find_table
+from vnpresence_desktop.documents.reading.workbook import Sheet, no_collection, read_workbook
+from vnpresence_desktop.domain.fields import fields
+from vnpresence_desktop.domain.kinds import Kind, Need
+from vnpresence_desktop.domain.problems import Problem, Severity, UserError, problem
+from vnpresence_desktop.domain.records import Candidate
+
+_SAMPLE = 60
+"""Rows that are looked at to know a column by its content."""
+
+_KEYS = {
+    Kind.HOUSEHOLD: (frozenset({"name", "owner"}), "tên hộ kinh doanh hoặc họ tên chủ hộ"),
+    Kind.ENTERPRISE: (frozenset({"name"}), "tên doanh nghiệp"),
+    Kind.CITIZEN: (frozenset({"name"}), "họ và tên"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One record of a list.
+
+    Attributes:
+        row: Excel row, from 1.
+        record: as read; it may lack what must not lack, see `vnpresence_desktop.domain.checks`.
+        problems: what was doubtful or unreadable in its cells; a record with an error is not to be stored.
+    """
+
+    row: int
+    record: Candidate
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list as read.
+
+    Attributes:
+        sheet: name of the sheet it stood in.
+        header_row: Excel row of its heading.
+        columns: field → heading of its column ("A + B" where it comes from two).
+        rows: the records in the order of the list.
+        skipped: the other rows below the heading, with the reason.
+        problems: what concerns the list as a whole: other sheets with a list, columns that every record needs.
+    """
+
+    sheet: str
+    header_row: int
+    columns: dict[str, str]
+    rows: tuple[ReadRow, ...]
+    skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sheet that may hold the list."""
+
+    sheet: Sheet
+    table: FoundTable
+    sources: dict[str, Source]
+
+
+def read_list(path: Path, kind: Kind) -> ReadList:
+    """Read a list of households, enterprises or citizens.
+
+    Args:
+        path: xlsx, xlsm, xlsb, xls, ods or csv.
+        kind: what the rows are.
+
+    Raises:
+        UserError: the file can't be read, or holds no such list.
+    """
+    with no_collection():
+        return _read_list(path, kind)
+
+
+def _read_list(path: Path, kind: Kind) -> ReadList:
+    found = [held for sheet in read_workbook(path).sheets if (held := _look(sheet, kind))]
+    usable = [held for held in found if _KEYS[kind][0] & held.sources.keys()]
+    if not usable:
+        raise _no_list(path, kind, found)
+    best = max(usable, key=lambda held: (not held.sheet.hidden, len(held.sources), len(held.table.rows)))
+    others = [held.sheet for held in usable if held is not best and held.table.rows]
+    return ReadList(
+        best.sheet.name,
+        best.table.header_row,
+        {field: _heading(best.table, source) for field, source in best.sources.items()},
+        tuple(_read_rows(best, kind, f"file:{path.name}")),
+        best.table.skipped,
+        tuple(_about(best, kind, others)),
+    )
+
+
+def _look(sheet: Sheet, kind: Kind) -> _Candidate | None:
+    table = find_table(sheet)
+    if table is None:
+        return None
+    sample = [sheet.rows[number - 1] for number in table.rows[:_SAMPLE]]
+    return _Candidate(sheet, table, map_columns(kind, table.headings, sample))
+
+
+def _no_list(path: Path, kind: Kind, found: list[_Candidate]) -> UserError:
+    if not found:
+        return UserError(
+            f"Không tìm thấy dòng tiêu đề cột trong tệp “{path.name}”.",
+            "Danh sách cần một dòng tiêu đề như: STT, Họ và tên, Ngày sinh, Số CCCD, Địa chỉ, Điện thoại.",
+        )
+    seen = ", ".join(f"“{text}”" for text in found[0].table.headings if text)
+    return UserError(
+        f"Tệp “{path.name}” không có cột {_KEYS[kind][1]}.",
+        f"Các cột đã thấy: {seen}. Hãy sửa lại tiêu đề cột, hoặc chọn đúng loại danh sách.",
+    )
+
+
+def _heading(table: FoundTable, source: Source) -> str:
+    texts = [table.headings[index] for index in source.columns if 0 <= index < len(table.headings)]
+    return " + ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _about(held: _Candidate, kind: Kind, others: Sequence[Sheet]) -> Iterator[Problem]:
+    for sheet in others:
+        code = "sheet_hidden" if sheet.hidden else "sheet_not_read"
+        yield problem("", code, Severity.WARNING, sheet=sheet.name, read=held.sheet.name)
+    made_up = {"hamlet", "state", "basis", "name"}
+    for info in fields(kind):
+        if info.need is Need.SAVE and info.name not in held.sources and info.name not in made_up:
+            yield problem(info.name, "column_missing", Severity.WARNING)
+
+
+def _read_rows(held: _Candidate, kind: Kind, source: str) -> Iterator[ReadRow]:
+    reader = RowReader(kind, held.sources, held.table.headings, source)
+    rows = held.sheet.rows
+    for number, group in zip(held.table.rows, held.table.groups, strict=True):
+        record, problems = reader.read(rows[number - 1], group)
+        yield ReadRow(number, record, problems)
