@@ -1,4 +1,4 @@
-"""Writes the register of the present schema version that the tests keep for ever: ``python tests/databases/keep.py``.
+"""Writes the register of the present schema version that the tests keep for ever: ``python -m tests.databases.keep``.
 
 Run it once when a migration is added, never again for a version that was released. Three files a version:
 ``register-N.db``, ``register-N.keys.json`` and ``register-N.json`` with the recovery code and every record as it must read.
@@ -9,6 +9,8 @@ import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import (
     BaseFigure,
     Citizen,
@@ -16,7 +18,6 @@ from vnpresence_desktop.domain.records import (
     Enterprise,
     Hamlet,
     Household,
-    Kind,
     Narrative,
     Office,
     Reach,
@@ -27,7 +28,6 @@ from vnpresence_desktop.domain.records import (
     Signer,
     Support,
     TaskReport,
-    to_values,
 )
 from vnpresence_desktop.store.keys import slots_file
 from vnpresence_desktop.store.migrations import STEPS

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from vnpresence_desktop.domain.records import Kind, from_values, to_values
+from vnpresence_desktop.domain.fields import from_values, to_values
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.store import migrations
 from vnpresence_desktop.store.check import check
 from vnpresence_desktop.store.store import Store

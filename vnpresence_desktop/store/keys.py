@@ -130,6 +130,12 @@ def keep_for_pc(register: str, key: bytes, pc_folder: Path) -> None:
     write_json(_pc_file(register, pc_folder), slot)
 
 
+def forget(database: Path, pc_folder: Path) -> None:
+    """Take everything this PC knows of a register out of its own folder: only the recovery code opens it then."""
+    for file in pc_folder.glob(f"{register_id(database)}.*"):
+        file.unlink()
+
+
 def _pc_file(register: str, pc_folder: Path) -> Path:
     return pc_folder / f"{register}.key.json"
 

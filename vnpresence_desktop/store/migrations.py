@@ -108,7 +108,12 @@ _REGISTER = (
     "CREATE INDEX support_candidate ON support (candidate)",
 )
 
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("register", _REGISTER),)
+_DRAFTS = (
+    """CREATE TABLE draft (
+        form TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+)
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("register", _REGISTER), ("drafts", _DRAFTS))
 """Name and SQL of every step, oldest first; a released one is never edited. The schema's version is their count."""
 
 

@@ -10,6 +10,7 @@ from vnpresence_desktop.domain.fields import column
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Record
+from vnpresence_desktop.domain.text import fold
 from vnpresence_desktop.store import keys, migrations, operations, site
 from vnpresence_desktop.store.driver import Cell, Connection, connect, must_exist, told
 from vnpresence_desktop.store.operations import Operation
@@ -164,6 +165,55 @@ class Store:
         """How many records are not deleted."""
         rows = self._rows(f"SELECT count(*) FROM {_table(what).name} WHERE deleted = 0")  # noqa: S608 - a kind's name
         return int(rows[0][0])
+
+    def ids(self, kind: Kind, text: str = "") -> list[str]:
+        """Ids of the records of a kind in Vietnamese order that hold every word of ``text``, accents and case aside.
+
+        Args:
+            kind: one with a search column (the three groups); another gives all its records.
+            text: what was typed: parts of names, addresses, numbers.
+        """
+        home = _table(kind)
+        words = fold(text).split() if "folded" in home.derived else []
+        # instr() instead of LIKE: nothing that is typed is a pattern.
+        conditions = " AND instr(folded, ?) > 0" * len(words)
+        rows = self._rows(f"SELECT id FROM {home.name} WHERE deleted = 0{conditions} {home.order}", words)  # noqa: S608
+        return [row[0] for row in rows]
+
+    def some(self, kind: Kind, ids: Sequence[str]) -> list[Record]:
+        """Records by their ids, in the order asked for; those that are gone are left out."""
+        marks = ", ".join("?" * len(ids))
+        found = {
+            record.id: record for record in self._records(_table(kind), f"WHERE id IN ({marks}) AND deleted = 0", ids)
+        }
+        return [found[record_id] for record_id in ids if record_id in found]
+
+    def keep_draft(self, form: str, content: str) -> None:
+        """Keep what stands in a half-filled form, synced at once; raises UserError as `unit`.
+
+        Args:
+            form: which form, e.g. "household:new" or "household:<id>"; one draft each.
+            content: as the form writes it; never looked into.
+        """
+        self._write_draft("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (form, content, self.now().isoformat()))
+
+    def draft(self, form: str) -> str | None:
+        """The draft of a form, None where there is none."""
+        rows = self._rows("SELECT content FROM draft WHERE form = ?", (form,))
+        return rows[0][0] if rows else None
+
+    def drafts(self) -> list[str]:
+        """Forms that have a draft, latest first."""
+        return [row[0] for row in self._rows("SELECT form FROM draft ORDER BY at DESC, form")]
+
+    def drop_draft(self, form: str) -> None:
+        """Forget the draft of a form; raises UserError as `unit`."""
+        self._write_draft("DELETE FROM draft WHERE form = ?", (form,))
+
+    def _write_draft(self, sql: str, parameters: Sequence[Cell]) -> None:
+        self._must_be_free()
+        self._must_be_there()
+        self._rows(sql, parameters)
 
     def history(self, record_id: str) -> list[Operation]:
         """What happened to a record and who looked at it, oldest first."""
