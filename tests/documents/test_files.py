@@ -1,0 +1,42 @@
+"""Several files together: all of them, or none has changed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from vnpresence_desktop.documents.files import write_together
+from vnpresence_desktop.domain.problems import UserError
+
+
+def test_files_and_their_folder_are_made(tmp_path: Path) -> None:
+    one, two = tmp_path / "mới" / "một.pdf", tmp_path / "mới" / "hai.xlsx"
+    write_together({one: b"1", two: b"2"})
+    assert (one.read_bytes(), two.read_bytes()) == (b"1", b"2")
+    assert sorted(path.name for path in one.parent.iterdir()) == ["hai.xlsx", "một.pdf"]
+
+
+def test_when_one_place_is_taken_by_a_folder_nothing_changes(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.pdf", tmp_path / "b.xlsx"
+    one.write_bytes(b"old")
+    two.mkdir()
+    with pytest.raises(UserError) as told:
+        write_together({one: b"new", two: b"new"})
+    assert told.value.advice
+    assert one.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.xlsx"]
+
+
+def test_a_new_file_is_taken_back_when_its_companion_fails(tmp_path: Path) -> None:
+    two = tmp_path / "b.xlsx"
+    two.mkdir()
+    with pytest.raises(UserError):
+        write_together({tmp_path / "a.pdf": b"new", two: b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b.xlsx"]
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("", encoding="utf-8")
+    with pytest.raises(UserError) as told:
+        write_together({tmp_path / "x" / "a.pdf": b""})
+    assert os.strerror(20) not in str(told.value)

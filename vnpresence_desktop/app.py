@@ -1,0 +1,58 @@
+"""The composition root: finds the folders, opens the store, hands each act its desk; the only one to ask for the time."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from vnpresence_desktop.store.store import Store
+from vnpresence_desktop.work.desk import Desk, load_rules
+
+VIETNAM = timezone(timedelta(hours=7), "+07")
+REGISTER = "register.db"
+"""Name of the register's file in its folder."""
+
+
+def now() -> datetime:
+    """This moment in Vietnam's time."""
+    return datetime.now(VIETNAM)
+
+
+def data_folder(argument: str | None) -> Path:
+    """Where the register lies: as asked for, else ``VNPRESENCE_DATA``, else the user's own data folder."""
+    from platformdirs import user_data_path
+
+    chosen = argument or os.environ.get("VNPRESENCE_DATA")
+    return Path(chosen) if chosen else user_data_path("VNPresence", appauthor=False)
+
+
+def pc_folder() -> Path:
+    """This PC's own folder: keys that don't travel with the data."""
+    from platformdirs import user_config_path
+
+    return user_config_path("VNPresence", appauthor=False, roaming=False)
+
+
+@contextmanager
+def open_desk(folder: Path, clock: Callable[[], datetime] = now, code: str | None = None) -> Iterator[Desk]:
+    """Open the register in a folder, by this PC's key or a recovery code; raises UserError as the store does."""
+    with Store.open(folder / REGISTER, pc_folder(), now=clock, actor=_account(), code=code) as store:
+        yield Desk(folder, store, load_rules(folder), clock)
+
+
+@contextmanager
+def new_desk(folder: Path, clock: Callable[[], datetime] = now) -> Iterator[tuple[Desk, str]]:
+    """Make a register in a folder; gives the desk and the recovery code to print, which is kept nowhere."""
+    store, code = Store.create(folder / REGISTER, pc_folder(), now=clock, actor=_account())
+    with store:
+        yield Desk(folder, store, load_rules(folder), clock), code
+
+
+def _account() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return "officer"

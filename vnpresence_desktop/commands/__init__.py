@@ -1,0 +1,1 @@
+"""The command line: what is asked, in Vietnamese; what is answered, as text or JSON."""

@@ -1,0 +1,145 @@
+"""The desk: everything an officer's act needs at hand, put there once by the composition root."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from vnpresence_desktop import assets
+from vnpresence_desktop.domain import rules as rulebook
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.programme import Programme, parse_programme
+from vnpresence_desktop.domain.records import Office
+from vnpresence_desktop.domain.report import Issuer
+from vnpresence_desktop.domain.rules import Rule
+from vnpresence_desktop.store.store import Store
+
+RULES_FOLDER = "quy-dinh"
+"""Folder beside the register where an office lays rules files brought by USB."""
+
+_KINDS = {"xa": "xã", "phuong": "phường", "dac_khu": "đặc khu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune or ward (xã, phường) of the official list.
+
+    Attributes:
+        code: five digits as text.
+        name: with its kind, e.g. "Xã Phong Điền".
+        kind: "xã", "phường" or "đặc khu".
+        province_code: e.g. "92".
+        province: e.g. "Thành phố Cần Thơ".
+    """
+
+    code: str
+    name: str
+    kind: str
+    province_code: str
+    province: str
+
+    @property
+    def issuer(self) -> Issuer:
+        """The commune as it stands in a report."""
+        province = self.province[:1].lower() + self.province[1:]
+        return Issuer(self.code, self.kind, self.name[len(self.kind) :].strip(), province)
+
+
+@cache
+def communes() -> dict[str, Commune]:
+    """Every commune of the country by its code."""
+    rows = csv.DictReader(assets.text("communes.csv").splitlines())
+    return {
+        row["code"]: Commune(row["code"], row["name"], _KINDS[row["kind"]], row["province_code"], row["province"])
+        for row in rows
+    }
+
+
+@cache
+def id_prefixes() -> frozenset[str]:
+    """First three digits that an ID number can have."""
+    rows = csv.DictReader(assets.text("id_province_codes.csv").splitlines())
+    return frozenset(row["cccd_prefix"] for row in rows)
+
+
+@cache
+def programmes() -> dict[str, Programme]:
+    """Programme profiles by the code of their province."""
+    files = sorted(assets.resource("plan").iterdir(), key=lambda file: file.name)
+    profiles = [parse_programme(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml")]
+    return {profile.province: profile for profile in profiles}
+
+
+def load_rules(folder: Path) -> tuple[Rule, ...]:
+    """The rules that ship with the program and those laid beside the register.
+
+    Args:
+        folder: the register's folder.
+
+    Raises:
+        UserError: a rules file can't be read, or edits an entry that exists.
+    """
+    shipped = [file.read_text(encoding="utf-8") for file in sorted(assets.resource("rules").iterdir(), key=str)]
+    brought = [_read(file) for file in sorted((folder / RULES_FOLDER).glob("*.toml"))]
+    return rulebook.merge(*(rulebook.parse(text) for text in shipped + brought))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"Không đọc được tệp quy định “{file.name}”.", "Hãy chép lại tệp, hoặc bỏ tệp ra khỏi thư mục."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an act needs.
+
+    Attributes:
+        folder: the register's folder.
+        store: the open register.
+        rules: every known rule entry.
+        now: tells date and time with its zone; the only clock.
+    """
+
+    folder: Path
+    store: Store
+    rules: tuple[Rule, ...]
+    now: Callable[[], datetime]
+
+    @property
+    def today(self) -> date:
+        """The day in Vietnam's time as the clock tells it."""
+        return self.now().date()
+
+    def office(self) -> Office:
+        """The office of this register.
+
+        Raises:
+            UserError: it has not been set up.
+        """
+        offices = self.store.all(Office)
+        if not offices:
+            raise UserError(
+                "Chưa khai báo cơ quan cho sổ này.", "Hãy chạy lệnh “vnpresence setup” với mã xã, phường và người ký."
+            )
+        return offices[0]
+
+    def programme(self) -> Programme:
+        """The programme profile of the office's province.
+
+        Raises:
+            UserError: there is none for that province.
+        """
+        commune = communes()[self.office().commune]
+        profile = programmes().get(commune.province_code)
+        if profile is None:
+            raise UserError(
+                f"Chưa có hồ sơ chương trình cho {commune.province}.",
+                "Sổ theo dõi vẫn dùng được; báo cáo cần hồ sơ (kế hoạch, nhiệm vụ, chỉ tiêu) của tỉnh, thành phố.",
+            )
+        return profile

@@ -1,0 +1,159 @@
+"""Take a list into the register: who is already there is completed, who is new is added, what differs is told."""
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from vnpresence_desktop.documents.reading.lists import ReadRow, read_list
+from vnpresence_desktop.domain.checks import check
+from vnpresence_desktop.domain.fields import fields
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.problems import Problem, Severity, problem
+from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise
+from vnpresence_desktop.domain.text import fold
+from vnpresence_desktop.work.desk import Desk, id_prefixes
+from vnpresence_desktop.work.texts import say
+
+UNKNOWN_HAMLET = "Chưa rõ"
+_OWN = frozenset({"source", "note", "state", "state_on", "wish", "wish_on", "unconfirmed", "basis"})
+"""Fields that a list does not decide once the candidate is in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A problem of one row; ``row`` is the row's number in Excel."""
+
+    row: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did; ``rows == imported + updated + skipped``.
+
+    Attributes:
+        rows: data rows in the list.
+        imported: added to the register.
+        updated: already there, blanks filled.
+        skipped: already there and complete, or wrong (its problems say why).
+        problems: by row, as they stand in the list.
+        columns: field → heading of the column it was read from.
+    """
+
+    rows: int
+    imported: int
+    updated: int
+    skipped: int
+    problems: tuple[RowProblem, ...]
+    columns: dict[str, str]
+
+
+def import_list(desk: Desk, path: Path, kind: Kind, *, dry_run: bool = False) -> Imported:
+    """Read a list and keep its rows, all in one act that can be told apart later.
+
+    Args:
+        desk: see `Desk`.
+        path: workbook or CSV file.
+        kind: household, enterprise or citizen.
+        dry_run: only say what would happen.
+
+    Raises:
+        UserError: the file can't be read or holds no table of that kind; then nothing is written.
+    """
+    desk.office()
+    found = read_list(path, kind)
+    matching = Matching(cast("Iterable[Candidate]", desk.store.all(kind)))
+    outcome = [_settle(row, matching, desk) for row in found.rows]
+    changed = matching.changed()
+    if changed and not dry_run:
+        with desk.store.unit(reason=f"Nhập danh sách {say('kind', kind)}") as unit:
+            for record in changed:
+                unit.put(record)
+    done = [what for what, _ in outcome]
+    return Imported(
+        rows=len(outcome),
+        imported=done.count("imported"),
+        updated=done.count("updated"),
+        skipped=done.count("skipped"),
+        problems=tuple(item for _, problems in outcome for item in problems),
+        columns=found.columns,
+    )
+
+
+def _settle(row: ReadRow, matching: "Matching", desk: Desk) -> tuple[str, list[RowProblem]]:
+    problems = list(row.problems)
+    told = {(item.field, item.severity) for item in problems}
+    checked = check(row.record, desk.today, id_prefixes())
+    problems += [item for item in checked if (item.field, item.severity) not in told]
+    if any(item.severity is Severity.ERROR for item in problems):
+        return "skipped", _of_row(row, problems)
+    what, differing = matching.take(row.record)
+    return what, _of_row(row, problems + differing)
+
+
+def _of_row(row: ReadRow, problems: Iterable[Problem]) -> list[RowProblem]:
+    return [RowProblem(row.row, item) for item in problems]
+
+
+def identity(record: Candidate) -> tuple[str, ...]:
+    """What makes two records the same candidate.
+
+    An enterprise by its tax code, a citizen by the ID number, a household by certificate and name (one owner may have
+    several). Where the number is not known, by everything that tells people apart in a list.
+    """
+    if isinstance(record, Enterprise):
+        return ("tax", record.tax_code)
+    if isinstance(record, Citizen):
+        if record.id_number:
+            return ("id", record.id_number)
+        return ("person", fold(record.name), record.birth_date, fold(record.home_address), record.phone)
+    if record.certificate_no:
+        return ("certificate", record.certificate_no, fold(record.name))
+    return ("business", fold(record.name), fold(record.owner), fold(record.business_address))
+
+
+class Matching:
+    """The candidates of one kind by identity, and what a list makes of them."""
+
+    def __init__(self, known: Iterable[Candidate]) -> None:
+        self._known: dict[tuple[str, ...], Candidate] = {identity(record): record for record in known}
+        self._changed: dict[tuple[str, ...], None] = {}
+
+    def take(self, record: Candidate) -> tuple[str, list[Problem]]:
+        """Add or complete a candidate: ("imported" | "updated" | "skipped", values that differ from those kept)."""
+        key = identity(record)
+        kept = self._known.get(key)
+        if kept is None:
+            self._known[key] = record
+            self._changed[key] = None
+            return "imported", []
+        filled, differing = complete(kept, record)
+        if filled == kept:
+            return "skipped", differing
+        self._known[key] = filled
+        self._changed[key] = None
+        return "updated", differing
+
+    def changed(self) -> list[Candidate]:
+        """Candidates to write, in the order they came."""
+        return [self._known[key] for key in self._changed]
+
+
+def complete(kept: Candidate, found: Candidate) -> tuple[Candidate, list[Problem]]:
+    """Fill the blanks of a kept record from a found one; a differing value is kept as it is and told as "differs"."""
+    filled: dict[str, object] = {}
+    differing = []
+    for info in fields(kept.KIND):
+        old, new = getattr(kept, info.attribute), getattr(found, info.attribute)
+        if info.name in _OWN or new in ("", None, (), UNKNOWN_HAMLET) or old == new:
+            continue
+        if old in ("", None, (), UNKNOWN_HAMLET):
+            filled[info.attribute] = new
+        elif not (isinstance(old, str) and fold(old) == fold(str(new))):
+            differing.append(problem(info.name, "differs", Severity.WARNING, kept=old, found=new))
+    unconfirmed = tuple(name for name in found.unconfirmed if name in filled and name not in kept.unconfirmed)
+    if unconfirmed:
+        filled["unconfirmed"] = kept.unconfirmed + unconfirmed
+    return dataclasses.replace(kept, **filled), differing  # type: ignore[arg-type]

@@ -1,0 +1,43 @@
+"""Vietnamese for codes: one table (`resources/texts.toml`), shared by the command line and the window."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from vnpresence_desktop import assets
+from vnpresence_desktop.domain.eligibility import Reason
+from vnpresence_desktop.domain.problems import Problem
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(assets.text("texts.toml"))
+
+
+def say(section: str, code: str, **values: Any) -> str:
+    """The text of a code, e.g. ``say("condition", "eligible")``; the code itself where there is no text."""
+    template = _table()[section].get(code, code)
+    return template.format_map(_Lenient(values))
+
+
+class _Lenient(dict[str, Any]):
+    """A value that a message mentions but was not given leaves a blank: a message never fails."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def label(field: str) -> str:
+    """Name of a record's field as shown, e.g. "số định danh cá nhân"."""
+    return say("field", field)
+
+
+def message(problem: Problem) -> str:
+    """What is wrong and what to do about it, one or two sentences."""
+    return say("problem", problem.code, label=label(problem.field), **dict(problem.values))
+
+
+def because(reason: Reason) -> str:
+    """A reason of a verdict in the law's words, with its citation."""
+    words = say("reason", reason.code)
+    return f"{words} ({reason.basis})" if reason.basis else words
