@@ -16,6 +16,7 @@ from pypdfium2 import PdfDocument
 from vnpresence_desktop.documents.writing import phrases
 from vnpresence_desktop.documents.writing.pdf import write_pdf
 from vnpresence_desktop.domain.report import Blank, Block, Column, Heading, Paragraph, Report, Table
+from vnpresence_desktop.domain.text import clean
 
 LABEL = "Ký bằng danh tính kỹ thuật 3F:A2:9C:11, không phải chữ ký số của cơ quan"
 LEFT, RIGHT = 85.0, 595.3 - 42.5
@@ -173,7 +174,7 @@ def test_any_name_is_printed_as_written(
     table = Table(1, name, (Column(name, 1), Column("Tên", 1)), ((name, 1), (None, name)), (name, None), name)
     hostile = short(report, Heading(1, name), Paragraph(name), table)
     data = write_pdf(replace(hostile, title=name, closing=name, recipients=(name, name)), label=name).data
-    visible = "".join("□" if "ក" <= sign <= "៿" or sign > "\uffff" else sign for sign in phrases.plain(name))
+    visible = "".join("□" if "ក" <= sign <= "៿" or sign > "\uffff" else sign for sign in clean(name))
     text = extracted(data, tmp_path)
     assert text.count(squeezed(visible)) >= 5
     assert all(line.left > LEFT - 1 and line.right < RIGHT + 1 for line in lines(data))

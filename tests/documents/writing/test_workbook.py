@@ -19,6 +19,7 @@ from vnpresence_desktop.documents.writing import phrases
 from vnpresence_desktop.documents.writing.workbook import write_xlsx
 from vnpresence_desktop.domain.figures import Figure, Measure
 from vnpresence_desktop.domain.report import Align, Column, Rate, Report, Table
+from vnpresence_desktop.domain.text import clean
 
 LABEL = "Ký bằng danh tính kỹ thuật A&B 3F:A2, không phải chữ ký số của cơ quan"
 TABLE_SHEETS = ["Bảng 1", "Bảng 2", "Bảng 3", "Bảng 4", "Bảng 5"]
@@ -253,7 +254,7 @@ def test_any_text_comes_back(report: Report, cells: list[str], title: str) -> No
     table = replace(next(tables(odd)), title=title, note=title)
     sheet = opened(write_xlsx(replace(odd, blocks=(table,), title=title), label=title))["Bảng 1"]
     found = [cell.value or "" for cell in body(sheet, table)[0]]
-    assert found == [phrases.plain(cell) for cell in cells]
+    assert found == [clean(cell) for cell in cells]
 
 
 def test_text_longer_than_a_cell_may_be_is_cut_not_lost(report: Report) -> None:
