@@ -44,18 +44,12 @@ def sign_pdf(
     """
     require_valid(key.cert, when)
     moment = when.astimezone(appearance.VIETNAM).replace(microsecond=0)
-    picture = appearance.draw(spot, appearance.sentences(name, moment, local=local)) if spot else None
+    texts = appearance.sentences(name, moment, local=local)
+    picture = appearance.draw(spot, texts) if spot else None
+    page = spot.page if spot else 0
     try:
         writer = Revision(io.BytesIO(data))
-        act = Act(
-            field=_free_field(writer.prev),
-            when=moment,
-            name=clean(name),
-            reason=clean(reason),
-            page=spot.page if spot else 0,
-            box=_box(spot),
-            picture=picture,
-        )
+        act = Act(_free_field(writer.prev), moment, clean(name), clean(reason), page, _box(spot), picture)
         signed: io.BytesIO = run(ActSigner(key, act).async_sign_pdf(writer))
     except (PdfError, SigningError) as error:
         raise UserError("Không ký được tệp PDF này.", "Lập lại tệp báo cáo rồi ký; tệp có thể đã bị hỏng.") from error
