@@ -1,0 +1,87 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.icons import Picture
+from vnpresence_desktop.gui.messages import MessageLine, Notice, Strip
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made)
+    made.resize(500, 300)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def put(page: QWidget, widget: QWidget) -> None:
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(widget)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("level", ["ok", "warning", "error"])
+def test_a_level_is_an_icon_too_never_colour_alone(page: QWidget, level: str) -> None:
+    line = MessageLine()
+    put(page, line)
+    assert line.say(level, "Cần xem lại.")
+    assert (line.level, line.text) == (level, "Cần xem lại.")
+    icon = line.findChild(Picture)
+    assert icon is not None
+    assert icon.isVisible()
+    assert not line.say(level, "Cần xem lại."), "nothing changed"
+    line.say("hint", "12 chữ số")
+    assert not icon.isVisible()
+
+
+def test_an_error_is_shown_in_place(page: QWidget) -> None:
+    notice = Notice()
+    put(page, notice)
+    assert not notice.isVisible()
+    notice.show_error(UserError("Tệp đang mở trong Excel.", "Hãy đóng Excel rồi thử lại."))
+    assert notice.isVisible()
+    assert notice.words == notice.accessibleName() == "Tệp đang mở trong Excel. Hãy đóng Excel rồi thử lại."
+    assert notice.property("level") == "error"
+    assert page.findChildren(QPushButton, options=Qt.FindChildOption.FindChildrenRecursively)
+
+
+def test_a_notice_carries_one_act_and_can_be_closed(page: QWidget, qtbot: QtBot) -> None:
+    notice, acts = Notice(), []
+    put(page, notice)
+    notice.say("ok", "Đã làm báo cáo.", action=("Mở thư mục", lambda: acts.append("opened")))
+    act, close = notice.findChildren(QPushButton)
+    assert (act.text(), close.accessibleName()) == ("Mở thư mục", "Đóng thông báo")
+    qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
+    assert acts == ["opened"]
+    with qtbot.waitSignal(notice.closed):
+        qtbot.keyClick(close, Qt.Key.Key_Space)
+    assert (notice.isVisible(), notice.words) == (False, "")
+    notice.say("info", "Không có nút.")
+    assert not act.isVisible()
+
+
+def test_what_was_typed_is_never_taken_for_markup(page: QWidget) -> None:
+    notice = Notice()
+    put(page, notice)
+    notice.say("warning", "<b>Quán</b>", "<img src=x>")
+    assert {label.textFormat() for label in notice.findChildren(type(notice._title))} == {Qt.TextFormat.PlainText}
+
+
+def test_a_notice_said_before_it_has_a_page_is_no_window(page: QWidget) -> None:
+    notice, strip = Notice(), Strip()
+    notice.say("info", "Đang chờ.")
+    strip.say("warning", "Chưa xác minh.")
+    assert not notice.isVisible()
+    assert not strip.isVisible()
+    put(page, notice)
+    put(page, strip)
+    assert notice.isVisible()
+    assert strip.isVisible()
+    strip.say("info", "")
+    assert not strip.isVisible()

@@ -1,0 +1,182 @@
+from array import array
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.gui.sample import COLUMNS, record_table, table_rows
+from vnpresence_desktop.gui.rows import KEPT, PAGE, Column, RowModel
+from vnpresence_desktop.gui.table import RecordTable
+from vnpresence_desktop.gui.theme import Theme, apply
+from vnpresence_desktop.gui.tokens import LIGHT
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable:
+    made = record_table(tickable=True)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    with qtbot.waitActive(made):
+        made.show()
+    made.load()
+    return made
+
+
+@pytest.mark.parametrize("tickable", [False, True])
+def test_the_model_keeps_every_promise_of_a_model(qapp: QApplication, tickable: bool) -> None:
+    model = RowModel(COLUMNS, table_rows, tickable=tickable)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for ids in (range(700), (), range(3)):
+        model.show_ids(ids)
+        model.tick([1])
+    assert tester.model() is model
+
+
+def test_rows_are_read_a_page_at_a_time_and_few_are_kept(qapp: QApplication) -> None:
+    asked: list[int] = []
+
+    def rows(ids: Sequence[int]) -> list[tuple[int]]:
+        asked.append(len(ids))
+        return [(number,) for number in ids]
+
+    model = RowModel([Column(title="Số")], rows)
+    ids = array("q", range(1_000_000))
+    model.show_ids(ids)
+    assert (model.rowCount(), asked) == (1_000_000, [])
+    assert model.index(999_999, 0).data() == "999999"
+    assert asked == [1_000_000 % PAGE]
+    for page in range(KEPT + 4):
+        assert model.index(page * PAGE, 0).data() == str(page * PAGE)
+    before = len(asked)
+    assert model.index((KEPT + 3) * PAGE + 5, 0).data()
+    assert len(asked) == before, "the page is kept"
+    model.index(0, 0).data()
+    assert len(asked) == before + 1, "the oldest is not"
+
+
+def test_only_what_is_in_sight_is_read(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def rows(ids: Sequence[int]) -> list[tuple[int]]:
+        asked.extend(ids)
+        return [(number,) for number in ids]
+
+    table = RecordTable([Column(title="Số", stretch=True)], lambda text: array("q", range(1_000_000)), rows, name="Số")
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    with qtbot.waitActive(table):
+        table.show()
+    table.load()
+    table.grab()
+    table.scrollToBottom()
+    table.grab()
+    assert 0 < len(asked) <= 4 * PAGE
+    assert table.verticalHeader().isHidden()
+
+
+def test_cells_are_shown_as_people_write(table: RecordTable) -> None:
+    assert table.texts(30) == ["Bùi Bích An", "•••••••••030", "Ấp Đông Hưng", "03/07/2024", "1.110", "Cần xác nhận"]
+    model = table.model()
+    aligned = [model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) for column in range(6)]
+    assert aligned[4] & Qt.AlignmentFlag.AlignRight
+    assert aligned[0] & Qt.AlignmentFlag.AlignLeft
+    assert model.index(0, 5).data(Qt.ItemDataRole.ForegroundRole).name() == LIGHT.warning.lower()
+    assert model.index(1, 5).data(Qt.ItemDataRole.ForegroundRole).name() == LIGHT.ok.lower()
+    assert model.index(0, 0).data(Qt.ItemDataRole.ForegroundRole) is None
+    assert model.index(30, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Ngày cấp: 03/07/2024"
+
+
+def test_a_search_shows_its_rows_and_keeps_the_current_one(table: RecordTable, qtbot: QtBot) -> None:
+    table.selectRow(9)
+    assert table.current_id() == 9
+    with qtbot.waitSignal(table.counted) as counted:
+        table.load("thủy")
+    assert counted.args == [208]
+    assert table.current_id() == 9
+    table.load("an")
+    assert table.current_id() == 0
+    table.load("không ai")
+    assert (table.count(), table.current_id()) == (0, None)
+    table.grab()
+    table.refresh()
+    assert table.count() == 0
+
+
+def test_refresh_reads_the_rows_anew(qtbot: QtBot) -> None:
+    names = {1: "Lan"}
+    table = RecordTable([Column(title="Tên")], lambda text: [1], lambda ids: [(names[1],)], name="Tên")
+    qtbot.addWidget(table)
+    table.load()
+    assert table.texts(0) == ["Lan"]
+    names[1] = "Lân"
+    table.refresh()
+    assert table.texts(0) == ["Lân"]
+
+
+def test_a_row_that_is_gone_leaves_dots_not_a_crash(qtbot: QtBot) -> None:
+    table = RecordTable([Column(title="Tên")], lambda text: ["a", "b"], lambda ids: [("Lan",), ()], name="Tên")
+    qtbot.addWidget(table)
+    table.load()
+    assert [table.texts(0), table.texts(1)] == [["Lan"], ["…"]]
+
+
+def test_enter_and_double_click_open_the_row(table: RecordTable, qtbot: QtBot) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with qtbot.waitSignal(table.opened) as opened:
+            qtbot.keyClick(table, key)
+        assert opened.args == [1]
+    place = table.visualRect(table.model().index(3, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == [3]
+
+
+def test_space_ticks_and_ticks_outlive_a_search(table: RecordTable, qtbot: QtBot) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    with qtbot.waitSignal(table.ticks_changed):
+        qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.ticked() == {0}
+    table.load("thủy")
+    table.tick_shown()
+    assert len(table.ticked()) == 209
+    table.tick_shown(ticked=False)
+    assert table.ticked() == {0}
+    table.load("bích")
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.ticked() == frozenset()
+
+
+def test_without_ticks_space_does_nothing(qtbot: QtBot) -> None:
+    table = record_table()
+    qtbot.addWidget(table)
+    table.load()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.ticked() == frozenset()
+    assert table.model().index(0, 0).data(Qt.ItemDataRole.CheckStateRole) is None
+
+
+def test_a_letter_goes_to_the_search_box_not_through_all_rows(table: RecordTable, qtbot: QtBot) -> None:
+    search = QLineEdit()
+    qtbot.addWidget(search)
+    table.typed.connect(search.insert)
+    qtbot.keyClick(table, "n")
+    assert search.text() == "n"
+    assert table.current_id() == 0
+
+
+def test_tab_leaves_the_table(table: RecordTable) -> None:
+    assert not table.tabKeyNavigation()
+    assert table.accessibleName() == "Danh sách hộ kinh doanh"
+
+
+def test_rows_and_columns_grow_with_the_letters(table: RecordTable, qapp: QApplication) -> None:
+    height, width = table.rowHeight(0), table.columnWidth(1)
+    apply(qapp, Theme(scale=1.5))
+    qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert table.rowHeight(0) > height
+    assert table.columnWidth(1) > width * 1.2

@@ -1,0 +1,174 @@
+"""Messages in place, never a box over the work: the line under a field, the notice within a page.
+
+Levels: "hint" (neutral), "ok", "warning", "error", and for notices "info". A level shows as icon and words, never as
+colour alone.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.icons import Picture
+from vnpresence_desktop.gui.parts import button, label, mark, reveal
+
+_ICONS = {
+    "info": ("info", "primary"),
+    "hint": ("info", "muted"),
+    "ok": ("circle-check", "ok"),
+    "warning": ("triangle-alert", "warning"),
+    "error": ("circle-alert", "error"),
+}
+
+
+class MessageLine(QWidget):
+    """The line under a field; its height is kept free for one line so that the form does not jump."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Picture("info", "muted", 0.85)
+        self._text = label("", "message", wrap=True)
+        self._level = "hint"
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 1, 0, 1)
+        line.setSpacing(4)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._text, 1)
+        self._icon.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
+    @property
+    def level(self) -> str:
+        """How it says it: hint, ok, warning, error."""
+        return self._level
+
+    def say(self, level: str, text: str) -> bool:
+        """Show a text; "" clears. Returns whether anything changed."""
+        if (level, text) == (self._level, self._text.text()):
+            return False
+        self._level = level
+        self._text.setText(text)
+        mark(self._text, "level", level)
+        reveal(self._icon, shown=bool(text) and level != "hint")
+        self._icon.show_icon(*_ICONS[level])
+        return True
+
+
+class Notice(QFrame):
+    """A notice within a page, for what concerns the page as a whole; hidden until something is said.
+
+    Use: ``notice.say("ok", "Đã nhập 12 dòng.")``, ``notice.show_error(error)`` for a `UserError`, ``notice.clear()``;
+    with ``action=("Mở thư mục", open_folder)`` it carries one button. Signal ``closed`` when the user closes it.
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._icon = Picture("info", "primary", 1.15)
+        self._title = label("", "label", wrap=True)
+        self._text = label("", wrap=True)
+        self._act: Callable[[], object] = self.clear
+        self._words = ""
+        self._action = button("", self._do)
+        self._close = button("", self._shut, icon="x", kind="link")
+        self._close.setAccessibleName("Đóng thông báo")
+        self._close.setToolTip("Đóng thông báo")
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        words.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self._icon, 0, top)
+        line.addLayout(words, 1)
+        line.addWidget(self._close, 0, top)
+
+    @property
+    def words(self) -> str:
+        """Title and text as said, "" while there is nothing."""
+        return self._words
+
+    def say(
+        self, level: str, title: str, text: str = "", *, action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Show a notice.
+
+        Args:
+            level: info, ok, warning, error.
+            title: what happened, one sentence.
+            text: what to do now; may be empty.
+            action: text and act of the one button.
+        """
+        mark(self, "level", level)
+        self._icon.show_icon(*_ICONS[level])
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._action.setVisible(action is not None)
+        if action:
+            self._action.setText(action[0])
+            self._act = action[1]
+        self._words = f"{title} {text}".strip()
+        self.setAccessibleName(self._words)
+        reveal(self)
+        _alert(self)
+
+    def show_error(self, error: UserError) -> None:
+        """Show what a person can mend."""
+        self.say("error", error.title, error.advice)
+
+    def clear(self) -> None:
+        """Hide it."""
+        self._words = ""
+        self.hide()
+
+    def _do(self) -> None:
+        self._act()
+
+    def _shut(self) -> None:
+        self.clear()
+        self.closed.emit()
+
+
+def _alert(widget: QWidget) -> None:
+    """Have screen readers say it; imported here because its many names cost the first painting dearly."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+
+
+class Strip(QFrame):
+    """One line over the whole width, above every page; hidden until it says something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "strip")
+        self._icon, self._text = Picture("info", "primary"), label("", wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 6, 24, 6)
+        line.setSpacing(8)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._text, 1)
+        self.hide()
+
+    def say(self, level: str, text: str) -> None:
+        """Show a text at a level (info, ok, warning, error); "" hides the line."""
+        mark(self, "level", level)
+        self._icon.show_icon(*_ICONS[level])
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        reveal(self, shown=bool(text))

@@ -1,0 +1,156 @@
+"""The left side of the window: brand, office, day, the pages, light or dark, size of letters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from vnpresence_desktop.gui.icons import dress
+from vnpresence_desktop.gui.parts import label, scrolling
+from vnpresence_desktop.gui.theme import SCALES, Theme
+
+_LETTERS = 25
+"""Letters that the navigation has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the window.
+
+    Attributes:
+        id: e.g. "household".
+        title: as shown.
+        icon: see `gui.icons`.
+        build: makes the page; called when it is shown first.
+    """
+
+    id: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
+
+
+def shortcut(place: int) -> str:
+    """Ctrl+1 … Ctrl+9, Ctrl+0 for the entry at a place (from 0); "" from the eleventh on."""
+    return f"Ctrl+{(place + 1) % 10}" if place < 10 else ""
+
+
+class Navigation(QFrame):
+    """The left side.
+
+    Signals:
+        chosen(str): id of the entry that was clicked.
+        theme_wanted(Theme): another look was chosen.
+    """
+
+    chosen = Signal(str)
+    theme_wanted = Signal(Theme)
+
+    def __init__(self, entries: Sequence[Entry], theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "nav")
+        self._theme = theme
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._office, self._day = label("", "office", wrap=True), label("", "office", wrap=True)
+        self._look, self._letters = QToolButton(), QToolButton()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 8)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addWidget(self._pages(entries), 1)
+        whole.addLayout(self._foot())
+        self.show_theme(theme)
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 14, 12, 12)
+        head.setSpacing(2)
+        for item in (label("VN Presence", "brand"), self._office, self._day):
+            head.addWidget(item)
+        return head
+
+    def _pages(self, entries: Sequence[Entry]) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for place, entry in enumerate(entries):
+            column.addWidget(self._button(entry, shortcut(place)))
+        column.addStretch(1)
+        area = scrolling(content)
+        area.setAccessibleName("Các trang")
+        return area
+
+    def _button(self, entry: Entry, keys: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(entry.title)
+        made.setAccessibleName(entry.title)
+        made.setToolTip(f"{entry.title} ({keys})" if keys else entry.title)
+        made.setCheckable(True)
+        made.setEnabled(False)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        dress(made, entry.icon, "nav_text")
+        made.clicked.connect(lambda: self.chosen.emit(entry.id))
+        self._group.addButton(made)
+        self._buttons[entry.id] = made
+        return made
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(4, 4, 4, 0)
+        foot.setSpacing(0)
+        self._look.clicked.connect(lambda: self.theme_wanted.emit(self._theme.switched()))
+        self._letters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._letters.setAccessibleName("Cỡ chữ")
+        self._letters.setToolTip("Cỡ chữ (Ctrl+dấu cộng, Ctrl+dấu trừ)")
+        for button in (self._look, self._letters):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        return foot
+
+    def show_theme(self, theme: Theme) -> None:
+        """Say what the buttons would change, and be as wide as the letters want."""
+        self._theme = theme
+        self._look.setText("Sáng" if theme.dark else "Tối")
+        self._look.setToolTip("Đổi sang nền sáng" if theme.dark else "Đổi sang nền tối")
+        self._look.setAccessibleName(self._look.toolTip())
+        dress(self._look, "sun" if theme.dark else "moon", "nav_text")
+        self._letters.setText(f"{round(theme.scale * 100)} %")
+        dress(self._letters, "a-large-small", "nav_text")
+        self._letters.setMenu(self._sizes(theme))
+        self.ensurePolished()
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS + 24)
+
+    def _sizes(self, theme: Theme) -> QMenu:
+        if old := self._letters.menu():
+            old.deleteLater()
+        menu = QMenu(self._letters)
+        group = QActionGroup(menu)
+        for scale in SCALES:
+            action = menu.addAction(f"Cỡ chữ {round(scale * 100)} %")
+            action.setCheckable(True)
+            action.setChecked(scale == theme.scale)
+            action.triggered.connect(lambda *_, scale=scale: self.theme_wanted.emit(Theme(self._theme.dark, scale)))
+            group.addAction(action)
+        return menu
+
+    def show_office(self, office: str, day: str) -> None:
+        """Name of the office and the day, under the brand."""
+        self._office.setText(office)
+        self._day.setText(day)
+
+    def open(self, *, usable: bool) -> None:
+        """Whether the entries can be used."""
+        for button in self._buttons.values():
+            button.setEnabled(usable)
+
+    def mark(self, entry: str) -> None:
+        """Show which page is open."""
+        self._buttons[entry].setChecked(True)

@@ -1,0 +1,151 @@
+"""Small parts that every page is made of: titles, cards, the one primary button, the bar of actions.
+
+They only say what they are (dynamic properties ``role``, ``kind``, ``level``, ``state``); `gui.style` says how that looks.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from vnpresence_desktop.gui.icons import Picture, dress
+
+GAP = 12
+"""Space between cards; 24 at the sides of a page, 16 within a card."""
+
+
+def mark(widget: QWidget, name: str, value: str) -> None:
+    """Set a dynamic property that the style sheet reads, and show it; nothing happens where it is set already."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def reveal(widget: QWidget, *, shown: bool = True) -> None:
+    """Show or hide a widget within its page; one that is in no page yet shows together with it, never as a window."""
+    if widget.parentWidget() or not shown:
+        widget.setVisible(shown)
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Plain text. Roles: title, heading, label, muted, small, figure, pill; never rich text, whatever was typed."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, act: Callable[[], object], icon: str = "", kind: str = "") -> QPushButton:
+    """A button. Kinds: "" (usual), "primary" (one a page), "danger", "link". Icons: see `gui.icons`."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+
+    def pressed() -> None:  # without the "checked" that Qt sends along
+        act()
+
+    made.clicked.connect(pressed)
+    if icon:
+        dress(made, icon, {"primary": "on_primary", "danger": "error", "link": "primary"}.get(kind, "text"))
+    return made
+
+
+def row(*items: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets in a line; None is the place that stretches."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(item)
+    return line
+
+
+class Card(QFrame):
+    """A white card with a heading; put things into ``card.body`` (a QVBoxLayout)."""
+
+    def __init__(self, title: str = "", icon: str = "", hint: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(8)
+        head = row(*([Picture(icon, "primary", 1.2)] if icon else []), *([label(title, "heading")] if title else []))
+        if hint:
+            aside = label(hint, "small", wrap=True)
+            aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(aside, 1)
+        else:
+            head.addStretch(1)
+        if title or icon or hint:
+            self.body.addLayout(head)
+
+
+class Page(QWidget):
+    """A page: title line, content, and where wanted a bar of actions below.
+
+    Use: ``page = Page("Hộ kinh doanh", actions=[button(...)])``, then ``page.body.addWidget(...)``; ``page.set_pill("1.248 hộ")``
+    for the small word beside the title; ``page.add_bar(...)`` for the bar below.
+    """
+
+    def __init__(self, title: str, *actions: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.pill = label(title, "title"), label("", "pill")
+        self.pill.hide()
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        head = row(self.title, self.pill, None, *actions)
+        head.setContentsMargins(24, 16, 24, 8)
+        head.setAlignment(self.pill, Qt.AlignmentFlag.AlignVCenter)
+        whole.addLayout(head)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(24, 4, 24, 16)
+        self.body.setSpacing(GAP)
+        whole.addLayout(self.body, 1)
+
+    def set_pill(self, text: str) -> None:
+        """The small word beside the title; "" hides it."""
+        self.pill.setText(text)
+        reveal(self.pill, shown=bool(text))
+
+    def add_bar(self, *items: QWidget | None) -> None:
+        """The bar of actions at the foot of the page; None is the place that stretches."""
+        bar = QFrame()
+        bar.setProperty("role", "actions")
+        line = row(*items)
+        line.setContentsMargins(24, 8, 24, 8)
+        bar.setLayout(line)
+        self._whole.addWidget(bar)
+
+
+class Scrolling(QScrollArea):
+    """Content that scrolls up and down; it is never narrower than its content, so that nothing is cut at the side."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content.setProperty("role", "body")
+        self.setWidget(content)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its content needs."""
+        content = self.widget()
+        width = content.minimumSizeHint().width() if content else 0
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Content that scrolls when the window is small or the letters are large; never sideways."""
+    return Scrolling(content)

@@ -1,0 +1,155 @@
+"""The model behind a table of records: ids only, rows read in pages as they come into sight, the last few pages kept."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+Id = Hashable
+"""What names a row: the record's id, or a row number of the store."""
+Row = Sequence[Any]
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 256
+"""Rows read at a time."""
+KEPT = 16
+"""Pages kept."""
+
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column.
+
+    Attributes:
+        title: as shown.
+        width: in letters; the window's size of letters counts.
+        align: figures to the right, everything else to the left.
+        show: the cell's value as text, e.g. ``domain.dates.show`` for dates, ``gui.vietnamese.number`` for figures.
+        level: of the cell's value: "ok", "warning", "error", "muted" or "", for its colour; the text must say it too.
+        stretch: takes the room that is left.
+    """
+
+    title: str
+    width: int = 14
+    align: Literal["left", "right", "center"] = "left"
+    show: Callable[[Any], str] = _plain
+    level: Callable[[Any], str] | None = None
+    stretch: bool = False
+
+
+class RowModel(QAbstractTableModel):
+    """Rows by id. ``rows(ids)`` gives one row for each id in the same order, () for one that is gone."""
+
+    ticks_changed = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Callable[[Sequence[Any]], Sequence[Row]],
+        *,
+        tickable: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.ids: Sequence[Any] = ()
+        self.ticked: set[Any] = set()
+        self.colour: Callable[[str], QColor] | None = None
+        self._rows, self._tickable = rows, tickable
+        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+
+    def show_ids(self, ids: Sequence[Any]) -> None:
+        """Show these rows; what was read before is read anew when it comes into sight. Ticks stay."""
+        self.beginResetModel()
+        self.ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def tick(self, ids: Iterable[Any], *, ticked: bool = True) -> None:
+        """Tick or untick rows, whether shown now or not."""
+        self.ticked = self.ticked | set(ids) if ticked else self.ticked - set(ids)
+        if self.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0), [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit()
+
+    def row(self, place: int) -> Row:
+        """The values of a row; () where it is gone."""
+        number, within = divmod(place, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._rows(self.ids[number * PAGE : (number + 1) * PAGE])
+            if len(self._pages) > KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[within]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008, D102
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008, D102
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, D102
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._tickable and index.column() == 0 else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick_state(index)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._foreground(column, index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(column, index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {self._text(column, index)}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102
+        if role != Qt.ItemDataRole.CheckStateRole or not self._tickable or index.column() != 0:
+            return False
+        self.tick([self.ids[index.row()]], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def _text(self, column: Column, index: Index) -> str:
+        row = self.row(index.row())
+        return column.show(row[index.column()]) if row else "…"
+
+    def _tick_state(self, index: Index) -> Qt.CheckState | None:
+        if not self._tickable or index.column() != 0:
+            return None
+        return Qt.CheckState.Checked if self.ids[index.row()] in self.ticked else Qt.CheckState.Unchecked
+
+    def _foreground(self, column: Column, index: Index) -> QColor | None:
+        row = self.row(index.row())
+        level = column.level(row[index.column()]) if column.level and row else ""
+        return self.colour(level) if self.colour and level else None

@@ -1,0 +1,218 @@
+"""A table of records that stays quick at a million rows; made for the keyboard.
+
+Use::
+
+    table = RecordTable([Column(title="Tên", width=28, stretch=True), Column(title="Ngày cấp", show=dates.show)],
+                        ids=search, rows=read, name="Danh sách hộ kinh doanh", empty="Chưa có hộ kinh doanh nào.")
+    table.load("nguyen")            # asks ids("nguyen") here and now (a few ms); a slow search: in a job, then show_ids
+    table.opened.connect(open_record)
+
+Keys: arrows, Page Up/Down, Home/End; Enter opens; Space ticks where ticking is on; a letter goes to ``typed``, for the
+search box. Rows are read 256 at a time as they come into sight.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from vnpresence_desktop.gui.rows import Column, Row, RowModel
+from vnpresence_desktop.gui.tokens import colour
+
+__all__ = ["Column", "RecordTable"]
+
+
+class RecordTable(QTableView):
+    """See the module's text.
+
+    Signals:
+        opened(object): Enter or a double click on the row of this id.
+        chosen(object): the row of this id is the current one now; None where there is none.
+        counted(int): how many rows are shown now.
+        ticks_changed(): `ticked` changed.
+        typed(str): a letter was typed on the table.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    counted = Signal(int)
+    ticks_changed = Signal()
+    typed = Signal(str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        ids: Callable[[str], Sequence[Any]],
+        rows: Callable[[Sequence[Any]], Sequence[Row]],
+        *,
+        name: str,
+        empty: str = "Không có dòng nào.",
+        tickable: bool = False,
+    ) -> None:
+        """Make it, empty until `load` or `show_ids`.
+
+        Args:
+            columns: see `Column`.
+            ids: ids of the rows for a text searched for, in order; "" for all.
+            rows: for some ids, one tuple each with a value for every column, () for one that is gone.
+            name: what it is, for screen readers.
+            empty: shown where there is no row.
+            tickable: each row has a box to tick.
+        """
+        super().__init__()
+        self._find, self._empty, self._text = ids, empty, ""
+        self._rows = RowModel(columns, rows, tickable=tickable, parent=self)
+        self._rows.colour = colour
+        self._rows.ticks_changed.connect(self.ticks_changed)
+        self.setModel(self._rows)
+        self.setAccessibleName(name)
+        self._behave()
+        self._measure()
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(lambda: self.chosen.emit(self.current_id()))
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()  # shown, it lays out a million rows anew at every reset
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def _measure(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        self.horizontalHeader().setMinimumSectionSize(metrics.averageCharWidth() * 6)
+        for place, column in enumerate(self._rows.columns):
+            self.setColumnWidth(place, metrics.averageCharWidth() * column.width + 20)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """What stretches never gets narrower than described: where the room lacks, the table scrolls sideways."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(self._rows.columns):
+            if column.stretch:
+                least = self.fontMetrics().averageCharWidth() * column.width + 20
+                room = self.viewport().width() - header.length() + header.sectionSize(place)
+                fits = room >= least
+                mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+                if header.sectionResizeMode(place) is not mode:
+                    header.setSectionResizeMode(place, mode)
+                if not fits:
+                    header.resizeSection(place, least)
+
+    # -- rows
+
+    def load(self, text: str = "") -> None:
+        """Search and show; the row that was current stays so if it is still there."""
+        self._text = text
+        self.show_ids(self._find(text))
+
+    def refresh(self) -> None:
+        """Search for the same again and read every row anew, after something was saved."""
+        self.load(self._text)
+
+    def show_ids(self, ids: Sequence[Any]) -> None:
+        """Show these rows; the row that was current stays so if it is among the first ten thousand."""
+        kept = self.current_id()
+        self._rows.show_ids(ids)
+        if ids:
+            self.setCurrentIndex(self._rows.index(_place(ids, kept), 0))
+        self.counted.emit(len(ids))
+        self.chosen.emit(self.current_id())
+        self.viewport().update()
+
+    def count(self) -> int:
+        """How many rows are shown."""
+        return len(self._rows.ids)
+
+    def current_id(self) -> Any:
+        """Id of the current row, None where there is none."""
+        place = self.currentIndex()
+        return self._rows.ids[place.row()] if place.isValid() else None
+
+    def texts(self, place: int) -> list[str]:
+        """The cells of a row as shown."""
+        return [str(self._rows.index(place, at).data()) for at in range(len(self._rows.columns))]
+
+    # -- ticks
+
+    def ticked(self) -> frozenset[Any]:
+        """Ids of all ticked rows, also those the search hides now."""
+        return frozenset(self._rows.ticked)
+
+    def tick(self, ids: Iterable[Any], *, ticked: bool = True) -> None:
+        """Tick or untick rows."""
+        self._rows.tick(ids, ticked=ticked)
+
+    def tick_shown(self, *, ticked: bool = True) -> None:
+        """Tick or untick all rows that are shown now."""
+        self._rows.tick(self._rows.ids, ticked=ticked)
+
+    # -- Qt
+
+    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._rows.ids[index.row()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens the row; Space ticks it from any column."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._turn_tick(self._rows.index(self.currentIndex().row(), 0))
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_tick(self, index: QModelIndex) -> None:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            turned = Qt.CheckState.Unchecked if Qt.CheckState(state) is Qt.CheckState.Checked else Qt.CheckState.Checked
+            self._rows.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Never through all the rows, as Qt would: the page's search box gets the letter."""
+        self.typed.emit(search)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As much for the stretching column as there is room."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Larger letters want higher rows and wider columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
+            self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The rows, or why there are none."""
+        super().paintEvent(event)
+        if not self._rows.ids:
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("muted"))
+            painter.drawText(
+                self.viewport().rect().adjusted(24, 24, -24, -24),
+                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
+                self._empty,
+            )
+            painter.end()
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_LOOKED_AT = 10_000
+
+
+def _place(ids: Sequence[Any], wanted: Any) -> int:
+    if wanted is None:
+        return 0
+    return next((place for place, found in enumerate(ids[:_LOOKED_AT]) if found == wanted), 0)
