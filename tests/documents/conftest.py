@@ -1,38 +1,30 @@
-"""Keys and files of the verifying tests."""
-
-import importlib.util
-from pathlib import Path
+"""Keys and small files that signing and verifying are tried on."""
 
 import pytest
 
+from tests.documents.signing import pki as helpers
 from vnpresence_desktop.documents.verifying.trust import Trust
-
-_spec = importlib.util.spec_from_file_location("signing_pki", Path(__file__).parents[1] / "signing" / "pki.py")
-assert _spec
-assert _spec.loader
-_pki = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_pki)
 
 
 @pytest.fixture(scope="session")
 def house():
     """The module `pki`: helpers and constants."""
-    return _pki
+    return helpers
 
 
 @pytest.fixture(scope="session")
 def pki():
-    return _pki.make_pki()
+    return helpers.make_pki()
 
 
 @pytest.fixture(scope="session")
 def pdf():
-    return _pki.small_pdf()
+    return helpers.small_pdf()
 
 
 @pytest.fixture(scope="session")
 def xlsx():
-    return _pki.small_xlsx()
+    return helpers.small_xlsx()
 
 
 @pytest.fixture(scope="session")
