@@ -29,7 +29,7 @@ TRUST_FOLDER = "tin-cay"
 """Folder beside the register: certificates and fingerprints that this office believes."""
 
 _IDENTITY = "danh-tinh-may.p12"
-_LABEL = "Ký bằng danh tính kỹ thuật của máy ({short}), không phải chữ ký số của cơ quan hay của người có thẩm quyền"
+_LABEL = "Ký bằng danh tính kỹ thuật của máy ({short}), không phải chữ ký số của cơ quan"
 _REASON = "Ký xác nhận báo cáo"
 
 

@@ -227,6 +227,26 @@ def test_a_caption_stays_with_its_table(report: Report, lines: Reader, length: i
     assert page["Bảng 1. Danh mục"] == page["III. BẢNG"] == page["dòng 0"] == page["dòng 1"]
 
 
+@pytest.mark.parametrize("length", range(2, 36, 3))
+def test_a_row_goes_whole_to_the_next_page_and_headings_stand_once_a_page(
+    report: Report, lines: Reader, length: int
+) -> None:
+    columns = (Column("Nội dung", 1), Column("Kết quả", 1))
+    rows = tuple((f"đầu{row} " + "từ " * 60 + f"cuối{row}", "x") for row in range(8))
+    blocks = (*_body_of(length), Table(1, "Danh mục", columns, rows))
+    found = lines(write_pdf(replace(report, blocks=blocks)).data)
+    heads = [line.page for line in found if line.text == "Kết quả"]
+    assert len(heads) == len(set(heads))
+    for row in range(8):
+        assert len({line.page for line in found if f"đầu{row}" in line.text or f"cuối{row}" in line.text}) == 1
+
+
+@pytest.mark.parametrize("length", range(2, 36, 3))
+def test_a_small_table_is_never_torn_apart(report: Report, lines: Reader, length: int) -> None:
+    found = lines(write_pdf(replace(report, blocks=(*_body_of(length), _table(6)))).data)
+    assert len({line.page for line in found if line.text.startswith(("dòng", "Bảng 1"))}) == 1
+
+
 @pytest.mark.parametrize("grouped", [False, True])
 @pytest.mark.parametrize("before", [0, 3])
 def test_a_row_taller_than_a_page_is_split(report: Report, lines: Reader, *, grouped: bool, before: int) -> None:

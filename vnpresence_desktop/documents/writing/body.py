@@ -22,6 +22,8 @@ _BLANK_LEADING = 25
 """Room for handwriting between two dotted lines."""
 _HELD_ROWS = 2
 """Rows of a table that stay with its caption and headings."""
+_SMALL_TABLE = 0.36 * TEXT_HEIGHT
+"""A table up to this height is never torn apart."""
 _MOST_HELD = TEXT_HEIGHT / 2
 """Beyond it a tall row is divided rather than a page left half empty."""
 
@@ -68,13 +70,15 @@ def _held(blocks: Sequence[Block], parts: Sequence[Sequence[Flowable]], index: i
         case Blank():
             return _BLANK_LINES * _BLANK_LEADING + 2 * BETWEEN
         case Table():
-            return _head_of_table(parts[index])
+            return _begin_of_table(parts[index])
 
 
-def _head_of_table(parts: Sequence[Flowable]) -> float:
+def _begin_of_table(parts: Sequence[Flowable]) -> float:
     title, drawn = parts[:2]
     above = title.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] + styles.CAPTION.spaceBefore
     drawn.wrap(TEXT_WIDTH, TEXT_HEIGHT)
-    heights = drawn._rowHeights[: drawn.repeatRows + _HELD_ROWS]
-    below = sum(TEXT_HEIGHT if height is None else height for height in heights)  # None: not even begun on a whole page
-    return float(min(above + below + drawn.spaceBefore, _MOST_HELD))
+    heights = [TEXT_HEIGHT if height is None else height for height in drawn._rowHeights]  # None: longer than a page
+    whole = above + sum(heights) + drawn.spaceBefore
+    if whole <= _SMALL_TABLE:
+        return float(whole)
+    return float(min(above + sum(heights[: drawn.repeatRows + _HELD_ROWS]) + drawn.spaceBefore, _MOST_HELD))

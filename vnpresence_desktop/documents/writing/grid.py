@@ -9,7 +9,7 @@ from reportlab.platypus import LongTable, Paragraph
 
 from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, Width, columns, drawable, measure
 from vnpresence_desktop.documents.writing.phrases import printed, running
-from vnpresence_desktop.documents.writing.styles import CELL_LEADING, TEXT_WIDTH, cell_style, paragraph
+from vnpresence_desktop.documents.writing.styles import CELL_LEADING, TEXT_HEIGHT, TEXT_WIDTH, cell_style, paragraph
 from vnpresence_desktop.domain.report import Align, Table
 from vnpresence_desktop.domain.text import clean
 
@@ -19,21 +19,37 @@ _WIDEST_WORD = 0.3
 _MANY_COLUMNS = 9
 _HEAD_GREY = HexColor(0xEDEDED)
 
+_TALL_ROW = TEXT_HEIGHT / 2
+"""A row is divided only beyond this height: else it goes whole to the next page."""
+
 Row = list[Paragraph | str]
 
 
-def grid(table: Table) -> LongTable:
-    """The table as wide as the text; its headings come again on every page, a row taller than a page is split."""
+class Grid(LongTable):  # type: ignore[misc]
+    """A table that breaks between rows, and inside a row only where that row is very tall."""
+
+    def split(self, available_width: float, available_height: float) -> list["Grid"]:
+        """Parts that fit, none where the table has to begin on the next page; called by reportlab."""
+        self.splitInRow = 0
+        parts = super().split(available_width, available_height)
+        first = self._rowHeights[self.repeatRows] if len(self._rowHeights) > self.repeatRows else 0
+        if not parts and (first is None or first > _TALL_ROW):
+            self.splitInRow = 1
+            parts = super().split(available_width, available_height)
+        return list(parts)
+
+
+def grid(table: Table) -> Grid:
+    """The table as wide as the text; its headings come again on every page, only a very tall row is divided."""
     size = 11.0 if len(table.columns) < _MANY_COLUMNS else 10.5
     rows = [[drawable(running(printed(cell))) for cell in row] for row in table.rows]
     total = [[drawable(running(printed(cell))) for cell in table.total]] if table.total else []
     widths = columns([column.share for column in table.columns], _needs(table, rows + total, size), TEXT_WIDTH)
     heads = _headings(table, size)
-    drawn = LongTable(
+    drawn = Grid(
         heads + _body(table, rows, widths, size, bold=False) + _body(table, total, widths, size, bold=True),
         widths,
         repeatRows=len(heads),
-        splitInRow=1,
         spaceBefore=4,
         spaceAfter=0 if table.note else 8,
         style=_frame(table, len(heads), size),
