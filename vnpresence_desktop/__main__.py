@@ -1,6 +1,7 @@
 """The `vnpresence` command."""
 
 import argparse
+import dataclasses
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         answer = _answer(arguments)
         _print(answer, wants_json=wants_json)
+        if answer.window is not None:
+            from vnpresence_desktop.app.window import open_window
+
+            return open_window(answer.window)
     except UserError as error:
         return _refused(error, wants_json=wants_json)
     except KeyboardInterrupt:
@@ -45,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer(arguments: Sequence[str]) -> Answer:
     args = parser.build().parse_args(arguments)
     if args.command is None:
-        return Answer(None, [parser.build().format_help()])
+        return Answer(None, window=app.data_folder(None))
     return _COMMANDS[args.command](app.data_folder(args.data), args)
 
 
@@ -60,7 +65,7 @@ def _bug(error: Exception) -> UserError:
 def _print(answer: Answer, *, wants_json: bool) -> None:
     if wants_json:
         print(json.dumps(answer.json, ensure_ascii=False, indent=1))
-    else:
+    elif answer.lines:
         print("\n".join(answer.lines))
 
 
@@ -98,16 +103,9 @@ def _setup(folder: Path, args: argparse.Namespace) -> Answer:
 
 
 def _demo(folder: Path, args: argparse.Namespace) -> Answer:
-    from vnpresence_desktop.work.demo import clock, discard, require_sample
-
-    folder = folder if args.data else folder / "xa-mau"
-    register = folder / app.REGISTER
-    if register.exists():
-        with app.open_desk(folder) as desk:
-            require_sample(desk)
-        discard(register, app.pc_folder())
-    with app.new_desk(folder, clock) as (desk, _):
-        return answers.demo(desk)
+    folder = folder if args.data else folder / app.SAMPLE_FOLDER
+    answer = answers.demo(app.make_sample(folder), folder)
+    return answer if args.no_window or not app.has_screen() else dataclasses.replace(answer, window=folder)
 
 
 def _restore(folder: Path, args: argparse.Namespace) -> Answer:

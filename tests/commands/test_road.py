@@ -192,7 +192,7 @@ def test_the_demo_reports_signs_verifies_and_can_be_made_again(vnpresence: Comma
     assert first.code == 0, first.err
     made = first.json
     assert made["data"].startswith(str(tmp_path / "sổ"))
-    assert [item["verdict"] for item in made["verify"]] == ["valid", "valid"]
+    assert [item["verdict"] for item in made["verify"]["files"]] == ["valid", "valid"]
     again = vnpresence("demo", "--no-window", "--json")
     assert (again.code, again.json["pdf"]) == (0, made["pdf"])
     assert len(list((tmp_path / "pc").rglob("*.key.json"))) == 1  # the first demo's key is gone with its register

@@ -1,18 +1,37 @@
-"""Pictures of the sample window: ``python -m tests.gui.shots FOLDER``; light, dark and letters of 150 %, 1366×768."""
+"""Pictures of every page of the program with the made-up commune, 1366×768: ``python3 dev.py shots [FOLDER]``.
+
+The real window on a real register, without a screen: light, dark and letters of 150 %. What belongs to the user who asks
+for them (keys, choices of the window) is left alone where the system lets a process have a home of its own (Linux).
+"""
 
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from tests.gui.sample import sample_shell
-from vnpresence_desktop.gui.form import Form
-from vnpresence_desktop.gui.shell import Shell
+from vnpresence_desktop import app as composition
+from vnpresence_desktop.app.window import Window
+from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+from vnpresence_desktop.gui.pages.first_start import FirstStart
+from vnpresence_desktop.gui.pages.importing import ImportPage
+from vnpresence_desktop.gui.pages.report import Report
+from vnpresence_desktop.gui.pages.sessions import SessionsPage
+from vnpresence_desktop.gui.pages.settings import Settings
+from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.theme import Theme
+from vnpresence_desktop.gui.vietnamese import speak_vietnamese
+from vnpresence_desktop.work.exporting import Signing
 
-LOOKS = {"light": Theme(), "dark": Theme(dark=True), "150": Theme(scale=1.5), "dark-175": Theme(dark=True, scale=1.75)}
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "samples"
+LOOKS = {"light": Theme(), "dark": Theme(dark=True), "150": Theme(scale=1.5)}
+GROUPS = ("household", "enterprise", "citizen")
+Scenes = Iterator[str]
+"""A scene is what the picture is called, given when the window shows it."""
 
 
 def settle(app: QApplication, rounds: int = 20) -> None:
@@ -20,38 +39,194 @@ def settle(app: QApplication, rounds: int = 20) -> None:
         app.processEvents()
 
 
-def shoot(app: QApplication, shell: Shell, folder: Path, look: str) -> None:
-    shell.setFixedSize(1366, 768)
-    shell.show()
-    shell.activateWindow()
+def rest(app: QApplication, window: Window) -> None:
+    """Until no job runs and nothing waits to be painted."""
     settle(app)
-    page = shell.open_page("form")
+    while window._jobs.busy:
+        app.processEvents()
     settle(app)
-    form = page.findChild(Form)
-    assert form is not None
-    form.focus_field("tax_code" if look == "light" else "owner")
-    settle(app)
-    shell.grab().save(str(folder / f"form-{look}.png"))
-    form.widget("email").setFocus()
-    settle(app)
-    shell.grab().save(str(folder / f"form-end-{look}.png"))
-    shell.open_page("list")
-    settle(app)
-    shell.grab().save(str(folder / f"list-{look}.png"))
 
 
-def main(folder: Path) -> None:
+def scroll_to(card: QWidget) -> None:
+    """The card's top at the top of what is seen."""
+    area = card.parentWidget()
+    while area and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    assert isinstance(area, QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    area.verticalScrollBar().setValue(card.mapTo(inside, QPoint(0, 0)).y())
+
+
+def first_start(window: Window) -> Scenes:
+    page = window.shell.page()
+    assert isinstance(page, FirstStart)
+    yield "first-1-empty"
+    page.make.click()
+    yield "first-2-refused"
+    page.search.line.setText("phong dien")
+    page.search.line.textEdited.emit("phong dien")
+    yield "first-3-search"
+    page.search._take(page.search.list.item(1))
+    for name, text in (("signer", "Nguyễn Văn An"), ("title", "CHỦ TỊCH"), ("hamlets", "Ấp Thới An\nẤp Thới Bình")):
+        page.boxes[name].editor.put(text)
+        page._judge(name)
+    yield "first-4-filled"
+    page.make.click()
+    yield "first-5-code"
+    page.code.typed.setText(page.code.code.text().lower())
+    yield "first-6-confirmed"
+    page.begin.click()
+    yield "first-7-no-records"
+    window.shell.open_page("session")
+    yield "first-8-no-sessions"
+    window.shell.open_page("report")
+    yield "first-9-no-report"
+
+
+def group(window: Window, kind: str) -> Scenes:
+    page = window.shell.open_page(kind)
+    assert isinstance(page, CandidatesPage)
+    yield f"{kind}-1-list"
+    page.list.search.setText("ngoc")
+    page.list.refresh()
+    yield f"{kind}-2-search"
+    page.list.search.setText("không có ai tên thế này")
+    page.list.refresh()
+    yield f"{kind}-3-nobody"
+    page.list.search.clear()
+    page.list.refresh()
+    first = page._acts.ids("")[1]
+    page.open_record(first)
+    yield f"{kind}-4-kept"
+    kept = page._acts.get(first)
+    assert kept is not None
+    page.open_record()
+    yield f"{kind}-5-new"
+    page.form.form.fill(
+        {"name": kept.name, "phone": kept.phone, "birth_date": "2003-02-31", "id_number": "09220300123"}
+    )
+    page.form.form.fill({"email": "a@", "hamlet": kept.hamlet})
+    page.form.form.flush()
+    page.form.judge()
+    page.form._settled()
+    yield f"{kind}-6-typed"
+    page.form.save()
+    yield f"{kind}-7-refused"
+    page.form.form.focus_field("note")
+    yield f"{kind}-8-end"
+    page.form.leave()
+    yield f"{kind}-9-draft"
+
+
+def sessions(window: Window) -> Scenes:
+    page = window.shell.open_page("session")
+    assert isinstance(page, SessionsPage)
+    yield "session-1-list"
+    page.open(page._acts.session_ids("")[0])
+    yield "session-2-kept"
+    page.editor.picker.search.setText("ngoc")
+    yield "session-3-search"
+    page.editor.picker.from_list.click()
+    page.editor.picker.paste.lines.setPlainText("Nguyễn Văn Không Có\n092204000001")
+    page.editor.picker.paste.search.click()
+    yield "session-4-paste"
+    page.editor.form.focus_field("note")
+    yield "session-5-end"
+    page.add()
+    yield "session-6-new"
+    page.editor.keep()
+    yield "session-7-refused"
+    page.editor.leave()
+
+
+def report(window: Window) -> Scenes:
+    page = window.shell.open_page("report")
+    assert isinstance(page, Report)
+    yield "report-1-usual"
+    page.period.box.setCurrentIndex(page.period.box.findData("2025-Q4"))
+    page.period.box.activated.emit(0)
+    yield "report-2-period"
+    for place, card in enumerate((page.base, page.words, page.signing, page.verify), 3):
+        scroll_to(card)
+        yield f"report-{place}-{type(card).__name__.removesuffix('Card').lower()}"
+    page.signing.choice.buttons[Signing.FILE.value].click()
+    scroll_to(page.signing)
+    yield "report-7-key-file"
+    page.signing.choice.buttons[Signing.LOCAL.value].click()
+    page.export.click()
+    yield "report-8-done"
+    page.verify.check(sorted((window.pages._folder / "bao-cao").glob("31299*")))
+    yield "report-9-verified"
+
+
+def importing(window: Window) -> Scenes:
+    page = window.shell.open_page("import")
+    assert isinstance(page, ImportPage)
+    yield "import-1-empty"
+    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
+    yield "import-2-preview"
+    page.problems.tree.expand(page.problems.model.index(0, 0))
+    page.mapping.pick("owner").setCurrentIndex(0)
+    page.mapping.pick("owner").activated.emit(0)
+    yield "import-3-lacking"
+    page.file.take(SAMPLES / "doanh_nghiep_moi.xlsx")
+    yield "import-4-other-kind"
+    page.file.kinds.setCurrentIndex(1)
+    yield "import-5-enterprises"
+    page.import_now()
+    yield "import-6-done"
+    page.file.take(SAMPLES / "không có.xlsx")
+    yield "import-7-failed"
+
+
+def settings(window: Window) -> Scenes:
+    page = window.shell.open_page("settings")
+    assert isinstance(page, Settings)
+    yield "settings-1-office"
+    page.data.back_up(None)
+    for place, card in enumerate((page.signers, page.data, page.keys, page.hamlets), 2):
+        scroll_to(card)
+        yield f"settings-{place}-{('signers', 'data', 'keys', 'hamlets')[place - 2]}"
+
+
+def working(window: Window) -> Scenes:
+    for kind in GROUPS:
+        yield from group(window, kind)
+    for scenes in (sessions, report, importing, settings):
+        yield from scenes(window)
+
+
+def shoot(app: QApplication, register: Path, look: str, scenes: Callable[[Window], Scenes], folder: Path) -> None:
+    """One run of the window on a data folder."""
+    Preferences(composition.pc_folder() / "cua-so.ini").keep_theme(LOOKS[look])
+    window = Window(app, register)
+    window.shell.setFixedSize(1366, 768)
+    window.show()
+    window.shell.activateWindow()
+    rest(app, window)
+    for name in scenes(window):
+        rest(app, window)
+        window.shell.grab().save(str(folder / f"{name}-{look}.png"))
+    window.shell.close()
+    window.shell.deleteLater()
+    settle(app)
+
+
+def main(folder: Path, looks: list[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    for look, theme in LOOKS.items():
-        with tempfile.TemporaryDirectory() as kept:
-            shell = sample_shell(app, Path(kept), theme)
-            shoot(app, shell, folder, look)
-            shell.close()
-            shell.deleteLater()
-            settle(app)
+    speak_vietnamese(app)
+    for look in looks or LOOKS:
+        with tempfile.TemporaryDirectory() as home:
+            for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+                os.environ[variable] = home
+            shoot(app, Path(home) / "so", look, first_start, folder)
+            composition.make_sample(Path(home) / "xa-mau")
+            shoot(app, Path(home) / "xa-mau", look, working, folder)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

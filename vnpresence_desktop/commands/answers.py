@@ -20,6 +20,7 @@ from vnpresence_desktop.work.texts import label, message, say
 if TYPE_CHECKING:
     from vnpresence_desktop.documents.verifying.verdict import FileVerdict
     from vnpresence_desktop.store.backup import Restored
+    from vnpresence_desktop.work.demo import Demo
 
 _SHOWN_PROBLEMS = 20
 
@@ -32,11 +33,13 @@ class Answer:
         json: for programs, see the commands' table in README.
         lines: for people.
         success: the command's exit code is 0.
+        window: data folder to open the window on afterwards, None for no window.
     """
 
     json: object
     lines: list[str] = field(default_factory=list)
     success: bool = True
+    window: Path | None = None
 
 
 def set_up(desk: Desk, code: str, declared: Declared) -> Answer:
@@ -140,22 +143,19 @@ def password() -> str:
     return given if given is not None else getpass.getpass("Mật khẩu tệp khóa: ")
 
 
-def demo(desk: Desk) -> Answer:
+def demo(made: "Demo", folder: Path) -> Answer:
     """`demo`: succeeds where both signed files are found valid."""
-    from vnpresence_desktop.work.demo import make_demo
-
-    made = make_demo(desk)
     lines = [
-        f"Đã tạo xã mẫu (dữ liệu không có thật) tại {desk.folder}, lập và ký báo cáo {made.exported.report.period_title}:",
+        f"Đã tạo xã mẫu (dữ liệu không có thật) tại {folder}, lập và ký báo cáo {made.exported.report.period_title}:",
         f"  {made.exported.pdf}",
         f"  {made.exported.xlsx}",
         *_verdict_lines(made.verdicts),
     ]
     answer = {
-        "data": str(desk.folder),
+        "data": str(folder),
         "pdf": str(made.exported.pdf),
         "xlsx": str(made.exported.xlsx),
-        "verify": [asdict(item) for item in made.verdicts],
+        "verify": _verdicts_json(made.verdicts),
     }
     return Answer(answer, lines, all(item.verdict == "valid" for item in made.verdicts))
 
@@ -169,7 +169,11 @@ def verify(folder: Path, args: argparse.Namespace) -> Answer:
         raise UserError(f"Không có thư mục tin cậy “{args.trust}”.", "Hãy kiểm tra lại đường dẫn.")
     verdicts = verify_files(args.files, folders, args.require)
     success = all(item.verdict == "valid" for item in verdicts)
-    return Answer({"files": [asdict(item) for item in verdicts]}, _verdict_lines(verdicts), success)
+    return Answer(_verdicts_json(verdicts), _verdict_lines(verdicts), success)
+
+
+def _verdicts_json(verdicts: Iterable["FileVerdict"]) -> dict[str, object]:
+    return {"files": [asdict(item) for item in verdicts]}
 
 
 def _verdict_lines(verdicts: Iterable["FileVerdict"]) -> list[str]:

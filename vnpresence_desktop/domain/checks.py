@@ -1,4 +1,4 @@
-"""What is wrong with a candidate's record as typed: every field at once, no input raises."""
+"""What is wrong with a record as typed: every field at once, no input raises."""
 
 from collections.abc import Set
 from datetime import date
@@ -8,9 +8,11 @@ from vnpresence_desktop.domain.dates import full, span
 from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Need, Value
 from vnpresence_desktop.domain.problems import Problem, Severity, problem
-from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Record
+from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Record, Session
 
 _DATES = ("certificate_date", "founded", "birth_date", "state_on", "wish_on")
+AUDIENCE = ("officials", "households", "enterprises", "youths", "others")
+"""The fields of a session that count who came."""
 _PAST = frozenset({"certificate_date", "founded", "birth_date"})
 
 
@@ -26,6 +28,20 @@ def check(record: Candidate, day: date, prefixes: Set[str] = frozenset()) -> tup
     found += _by_kind(record)
     order = {info.name: place for place, info in enumerate(fields(record.KIND))}
     return tuple(sorted(found, key=lambda item: order.get(item.field, -1)))
+
+
+def check_session(session: Session, day: date) -> tuple[Problem, ...]:
+    """Problems of an outreach session, in the order of its fields; ``day`` is today: it is recorded after it was held."""
+    found = missing(session, Need.SAVE)
+    held = full(session.date)
+    if session.date and held is None:
+        found.append(problem("date", "date_not_whole", value=session.date))
+    elif held and held > day:
+        found.append(problem("date", "date_ahead"))
+    if not any(getattr(session, name) for name in (*AUDIENCE, "broadcasts")) and not found:
+        found.append(problem("others", "audience_nobody", Severity.WARNING))
+    order = {info.name: place for place, info in enumerate(fields(session.KIND))}
+    return tuple(sorted(found, key=lambda item: order[item.field]))
 
 
 def missing(record: Record, need: Need) -> list[Problem]:

@@ -157,7 +157,7 @@ class Report:
         issue: 1 for the first report of the period, 2 for the one that replaces it …
         symbol: after the number, e.g. "BC-UBND".
         number: given by văn thư; "" leaves it open.
-        dated: ISO date of issue; "" leaves the day open.
+        dated: ISO date of issue; a year alone ("2026") leaves day and month open, "" the year too where it is not known.
         addressee: e.g. "Sở Khoa học và Công nghệ thành phố Cần Thơ".
         title: trích yếu, e.g. "Kết quả triển khai Chương trình … quý IV năm 2025".
         blocks: the body in order.

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.problems import Problem, Severity
 from vnpresence_desktop.gui.editors import (
@@ -23,7 +23,7 @@ from vnpresence_desktop.gui.editors import (
     NumberEditor,
 )
 from vnpresence_desktop.gui.messages import MessageLine
-from vnpresence_desktop.gui.parts import label, mark
+from vnpresence_desktop.gui.parts import label, mark, starred
 from vnpresence_desktop.gui.unfinished import unfinished
 
 
@@ -132,18 +132,13 @@ class FieldBox(QWidget):
         self.editor.widget.setAccessibleName(self.field.label + required)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(3)
-        head.addWidget(self._label, 0 if self.field.required else 1)
-        if self.field.required:
-            star = QLabel("*")
-            star.setProperty("role", "star")
-            star.setToolTip("Bắt buộc")
-            head.addWidget(star, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
-        whole.addLayout(head)
+        if self.field.required:
+            whole.addLayout(starred(self._label))
+        else:
+            whole.addWidget(self._label)
         whole.addWidget(self.editor.widget)
         whole.addWidget(self._line)
         whole.addStretch(1)

@@ -146,6 +146,18 @@ class Scrolling(QScrollArea):
         return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
 
 
+def starred(title: QLabel) -> QHBoxLayout:
+    """The label of what has to be filled, with its red star."""
+    star = QLabel("*")
+    star.setProperty("role", "star")
+    star.setToolTip("Bắt buộc")
+    head = QHBoxLayout()
+    head.setSpacing(3)
+    head.addWidget(title)
+    head.addWidget(star, 1)
+    return head
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Content that scrolls when the window is small or the letters are large; never sideways."""
     return Scrolling(content)

@@ -42,8 +42,7 @@ def print_pdf(printer: QPrinter, renderer: Renderer, pdf: bytes, told: Callable[
         UserError: the printer can't be opened.
     """
     sizes = renderer.sizes(pdf)
-    first, last = printer.fromPage() or 1, min(printer.toPage() or len(sizes), len(sizes))
-    wanted = range(first - 1, last)
+    wanted = _wanted(printer, len(sizes))
     _lay_out(printer, sizes[wanted[0]])
     painter = QPainter()
     if not painter.begin(printer):
@@ -60,12 +59,16 @@ def print_pdf(printer: QPrinter, renderer: Renderer, pdf: bytes, told: Callable[
     return len(wanted)
 
 
+def _wanted(printer: QPrinter, pages: int) -> range:
+    """Pages asked for, from 0; a printer that was asked for none prints all."""
+    return range((printer.fromPage() or 1) - 1, min(printer.toPage() or pages, pages))
+
+
 def _lay_out(printer: QPrinter, size: Sequence[float]) -> None:
     """Paper of the page's size, turned as the page is; the whole sheet is ours."""
     wide = size[0] > size[1]
     paper = QPageSize(QSizeF(min(size), max(size)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    printer.setFullPage(True)
     printer.setPageLayout(QPageLayout(paper, turned, QMarginsF(0, 0, 0, 0)))
     printer.setFullPage(True)
 

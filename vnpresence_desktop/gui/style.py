@@ -141,6 +141,7 @@ QFrame[role="nav"] QLabel[role="brand"] { color: @nav_active_text; font-size: 13
 QFrame[role="nav"] QLabel[role="office"] { font-size: 9fp; }
 QFrame[role="nav"] QToolButton { color: @nav_text; border: 2px solid transparent; border-radius: 0; padding: 7px 12px;
   text-align: left; font-weight: 600; }
+QFrame[role="nav"] QToolButton:disabled { color: @edge; }
 QFrame[role="nav"] QToolButton:hover { background: @nav_active; color: @nav_active_text; }
 QFrame[role="nav"] QToolButton:checked { background: @nav_active; color: @nav_active_text; border-left: 4px solid @primary;
   padding-left: 10px; }

@@ -127,6 +127,7 @@ class RecordTable(QTableView):
         self._rows.show_ids(ids)
         if ids:
             self.setCurrentIndex(self._rows.index(_place(ids, kept), 0))
+        self.setAccessibleDescription("" if ids else self._empty)  # the words are only painted
         self.counted.emit(len(ids))
         self.chosen.emit(self.current_id())
         self.viewport().update()

@@ -1,21 +1,40 @@
-"""What an officer does with one candidate: judge it while it is typed, find who it may be already, keep it."""
+"""What an officer does with candidates: look them up, judge one while it is typed, find who it may be already, keep it."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import TypeVar, cast
 
 from vnpresence_desktop.domain.checks import check, missing
-from vnpresence_desktop.domain.eligibility import Verdict, assess
-from vnpresence_desktop.domain.kinds import Need
+from vnpresence_desktop.domain.dates import span
+from vnpresence_desktop.domain.eligibility import Verdict, assess, state_on
+from vnpresence_desktop.domain.fields import from_values
+from vnpresence_desktop.domain.kinds import Kind, Need, Value
+from vnpresence_desktop.domain.numbers import Read, mask, read_certificate, read_id_number, read_phone, read_tax_code
 from vnpresence_desktop.domain.problems import Problem, Severity, UserError
-from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Registration
+from vnpresence_desktop.domain.records import Candidate, Hamlet, Registration
 from vnpresence_desktop.domain.text import fold
 from vnpresence_desktop.work.desk import Desk, id_prefixes
 
-C = TypeVar("C", Household, Enterprise, Citizen)
+C = TypeVar("C", bound=Candidate)
+
+LISTED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.HOUSEHOLD: ("name", "owner", "id_number", "hamlet", "condition", "state"),
+    Kind.ENTERPRISE: ("name", "tax_code", "founded", "hamlet", "condition", "state"),
+    Kind.CITIZEN: ("name", "birth_date", "id_number", "hamlet", "condition", "state"),
+}
+"""What `rows` gives of each kind: fields, the condition's code and the state's code on the day."""
 
 _NUMBERS = ("id_number", "tax_code", "certificate_no", "phone")
+_READERS: Mapping[str, Callable[[str], Read]] = {
+    "id_number": read_id_number,
+    "tax_code": read_tax_code,
+    "certificate_no": read_certificate,
+    "phone": read_phone,
+}
 _MOST_TWINS = 5
+_MOST_NAMESAKES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,72 @@ class Twin:
 
     record: Candidate
     fields: tuple[str, ...]
+
+
+def ids(desk: Desk, kind: Kind, text: str = "") -> list[str]:
+    """Ids of a kind in Vietnamese order that hold every word of a text, accents aside; "" for all."""
+    return desk.store.ids(kind, text)
+
+
+def rows(desk: Desk, kind: Kind, wanted: Sequence[str]) -> list[tuple[str, ...]]:
+    """What a list shows of candidates: one tuple an id in the order of `LISTED`, ID numbers masked, () for one that is gone."""
+    day = desk.today
+    found = {record.id: cast("Candidate", record) for record in desk.store.some(kind, wanted)}
+    return [_listed(desk, found[item], day) if item in found else () for item in wanted]
+
+
+def _listed(desk: Desk, record: Candidate, day: date) -> tuple[str, ...]:
+    special = {
+        "id_number": mask(getattr(record, "id_number", "")),
+        "condition": assess(record, desk.rules, day).condition.value,
+        "state": state_on(record, day),
+    }
+    return tuple(special[name] if name in special else str(getattr(record, name)) for name in LISTED[record.KIND])
+
+
+def get(desk: Desk, kind: Kind, record_id: str) -> Candidate | None:
+    """One candidate by its id, None where it is gone."""
+    return cast("Candidate | None", desk.store.get(kind, record_id))
+
+
+def hamlets(desk: Desk) -> tuple[str, ...]:
+    """Names of the hamlets that exist today, in Vietnamese order."""
+    day = desk.today
+    return tuple(item.name for item in desk.store.all(Hamlet) if _exists(item, day))
+
+
+def _exists(hamlet: Hamlet, day: date) -> bool:
+    first, last = span(hamlet.from_), span(hamlet.until)
+    return not (first and first[0] > day) and not (last and last[1] < day)
+
+
+def tidy(name: str, value: Value) -> Value:
+    """What was typed into a field as it is kept: numbers without spaces and dots, lost zeros restored."""
+    reader = _READERS.get(name)
+    return reader(value).value if reader and isinstance(value, str) else value
+
+
+def as_candidate(kind: Kind, values: Mapping[str, Value]) -> Candidate:
+    """A candidate from what stands in a form, each value tidied; whatever was typed, it does not raise."""
+    return cast("Candidate", from_values(kind, {name: tidy(name, value) for name, value in values.items()}))
+
+
+def keep_draft(desk: Desk, key: str, values: Mapping[str, Value]) -> None:
+    """Keep what was typed into a form and not saved yet; ``key`` e.g. "household:new". Raises UserError as the store does."""
+    desk.store.keep_draft(key, json.dumps(dict(values), ensure_ascii=False))
+
+
+def draft(desk: Desk, key: str) -> dict[str, Value] | None:
+    """The kept values of a form, None where there is none."""
+    content = desk.store.draft(key)
+    if content is None:
+        return None
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(content).items()}
+
+
+def drop_draft(desk: Desk, key: str) -> None:
+    """Forget a draft: it was saved, or the officer gave it up. Raises UserError as the store does."""
+    desk.store.drop_draft(key)
 
 
 def judge(desk: Desk, record: Candidate, *, used: bool = False) -> Judged:
@@ -81,8 +166,11 @@ def twins(desk: Desk, record: Candidate) -> tuple[Twin, ...]:
         if value:
             _collect(found, record, desk.store.find(type(record), **{name: value}))
     if len(fold(record.name)) > 3:
-        named = desk.store.find(type(record), name=record.name)
-        _collect(found, record, (twin for twin in named if twin.hamlet == record.hamlet))
+        named = desk.store.some(record.KIND, desk.store.ids(record.KIND, record.name)[:_MOST_NAMESAKES])
+        likely = (cast("Candidate", twin) for twin in named)
+        _collect(
+            found, record, (twin for twin in likely if _agree(record, twin, "name") and _agree(record, twin, "hamlet"))
+        )
     return tuple(sorted(found.values(), key=lambda twin: -len(twin.fields))[:_MOST_TWINS])
 
 

@@ -1,12 +1,13 @@
 """Take a list into the register: who is already there is completed, who is new is added, what differs is told."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from vnpresence_desktop.documents.reading.lists import ReadRow, read_list
+from vnpresence_desktop.documents.reading.lists import ReadList, ReadRow, read_list, readable_fields, required_fields
 from vnpresence_desktop.domain.checks import check
 from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Kind
@@ -15,6 +16,9 @@ from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise
 from vnpresence_desktop.domain.text import fold
 from vnpresence_desktop.work.desk import Desk, id_prefixes
 from vnpresence_desktop.work.texts import say
+
+Progress = Callable[[int, int], object]
+"""Told how much of how much is done; what it raises ends the work, and nothing is written then."""
 
 UNKNOWN_HAMLET = "Chưa rõ"
 _OWN = frozenset({"source", "note", "state", "state_on", "wish", "wish_on", "unconfirmed", "basis"})
@@ -29,6 +33,11 @@ class RowProblem:
     problem: Problem
 
 
+_RESTORED = frozenset({"id_zero_restored", "tax_zero_restored"})
+_SAMPLE = 12
+"""Rows shown before importing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What an import did; ``rows == imported + updated + skipped``.
@@ -38,7 +47,7 @@ class Imported:
         imported: added to the register.
         updated: already there, blanks filled.
         skipped: already there and complete, or wrong (its problems say why).
-        problems: by row, as they stand in the list.
+        problems: of the list as a whole (at the row of its headings), then by row, as they stand in the list.
         columns: field → heading of the column it was read from.
     """
 
@@ -50,7 +59,73 @@ class Imported:
     columns: dict[str, str]
 
 
-def import_list(desk: Desk, path: Path, kind: Kind, *, dry_run: bool = False) -> Imported:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a list would bring, before anything is written.
+
+    Attributes:
+        sheet: name of the sheet the list stands in.
+        header_row: Excel row of its headings.
+        headings: text over each column, from column A.
+        fields: what a list of this kind can hold, in the order shown.
+        required: the fields among them without which no row can come in.
+        places: field → its columns, indexes from 0.
+        sample: the first rows as they would come in.
+        restored: field → rows whose number lost zeros that were put back; to be confirmed once a column.
+        outcome: what importing would do now; ``problems`` those of the rows.
+    """
+
+    sheet: str
+    header_row: int
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]
+    required: frozenset[str]
+    places: Mapping[str, tuple[int, ...]]
+    sample: tuple[ReadRow, ...]
+    restored: Mapping[str, int]
+    outcome: Imported
+
+
+def preview(
+    desk: Desk,
+    path: Path,
+    kind: Kind,
+    columns: Mapping[str, int] | None = None,
+    report: Progress | None = None,
+    confirmed: Collection[str] = (),
+) -> Preview:
+    """Read a list and say what importing it would do; see `import_list` for the arguments.
+
+    Raises:
+        UserError: the file can't be read or holds no table at all.
+    """
+    desk.office()
+    found = read_list(path, kind, columns or {})
+    outcome = _outcome(found, Matching(cast("Iterable[Candidate]", desk.store.all(kind))), desk, report, confirmed)
+    restored = Counter(item.field for row in found.rows for item in row.problems if item.code in _RESTORED)
+    return Preview(
+        sheet=found.sheet,
+        header_row=found.header_row,
+        headings=found.headings,
+        fields=readable_fields(kind),
+        required=required_fields(kind),
+        places=found.places,
+        sample=found.rows[:_SAMPLE],
+        restored=restored,
+        outcome=outcome,
+    )
+
+
+def import_list(
+    desk: Desk,
+    path: Path,
+    kind: Kind,
+    *,
+    dry_run: bool = False,
+    columns: Mapping[str, int] | None = None,
+    report: Progress | None = None,
+    confirmed: Collection[str] = (),
+) -> Imported:
     """Read a list and keep its rows, all in one act that can be told apart later.
 
     Args:
@@ -58,35 +133,74 @@ def import_list(desk: Desk, path: Path, kind: Kind, *, dry_run: bool = False) ->
         path: workbook or CSV file.
         kind: household, enterprise or citizen.
         dry_run: only say what would happen.
+        columns: what a person said about columns, see `read_list`.
+        report: told row by row how far it is, twice over: while reading and while writing.
+        confirmed: fields of which a person said that the zeros put back are right: they come in as sure.
 
     Raises:
         UserError: the file can't be read or holds no table of that kind; then nothing is written.
     """
     desk.office()
-    found = read_list(path, kind)
+    found = read_list(path, kind, columns)
     matching = Matching(cast("Iterable[Candidate]", desk.store.all(kind)))
-    outcome = [_settle(row, matching, desk) for row in found.rows]
-    changed = matching.changed()
-    if changed and not dry_run:
-        with desk.store.unit(reason=f"Nhập danh sách {say('kind', kind)}") as unit:
-            for record in changed:
-                unit.put(record)
-    done = [what for what, _ in outcome]
+    outcome = _outcome(found, matching, desk, report, confirmed)
+    if not dry_run:
+        _write(desk, kind, matching.changed(), report)
+    return outcome
+
+
+def _write(desk: Desk, kind: Kind, changed: Sequence[Candidate], report: Progress | None) -> None:
+    if not changed:
+        return
+    with desk.store.unit(reason=f"Nhập danh sách {say('kind', kind)}") as unit:
+        for place, record in enumerate(changed):
+            _tell(report, len(changed) + place, 2 * len(changed))
+            unit.put(record)
+
+
+def _tell(report: Progress | None, done: int, total: int) -> None:
+    if report:
+        report(done, total)
+
+
+def _outcome(
+    found: ReadList, matching: "Matching", desk: Desk, report: Progress | None, confirmed: Collection[str]
+) -> Imported:
+    settled = []
+    for place, row in enumerate(found.rows):
+        _tell(report, place, 2 * len(found.rows))
+        settled.append(_settle(_sure(row, confirmed), matching, desk))
+    done = [what for what, _ in settled]
     return Imported(
-        rows=len(outcome),
+        rows=len(settled),
         imported=done.count("imported"),
         updated=done.count("updated"),
         skipped=done.count("skipped"),
-        problems=tuple(item for _, problems in outcome for item in problems),
+        problems=(
+            *(RowProblem(found.header_row, item) for item in found.problems),
+            *(item for _, problems in settled for item in problems),
+        ),
         columns=found.columns,
     )
+
+
+def _sure(row: ReadRow, confirmed: Collection[str]) -> ReadRow:
+    """The row without the doubt about zeros that a person has confirmed."""
+    doubts = {item.field for item in row.problems if item.code in _RESTORED and item.field in confirmed}
+    if not doubts:
+        return row
+    unconfirmed = tuple(name for name in row.record.unconfirmed if name not in doubts)
+    problems = tuple(item for item in row.problems if not (item.code in _RESTORED and item.field in doubts))
+    return dataclasses.replace(row, record=dataclasses.replace(row.record, unconfirmed=unconfirmed), problems=problems)
 
 
 def _settle(row: ReadRow, matching: "Matching", desk: Desk) -> tuple[str, list[RowProblem]]:
     problems = list(row.problems)
     told = {(item.field, item.severity) for item in problems}
     checked = check(row.record, desk.today, id_prefixes())
-    problems += [item for item in checked if (item.field, item.severity) not in told]
+    # A doubtful value has been told by the reading and comes in unconfirmed: its form does not block the row.
+    doubtful = set(row.record.unconfirmed)
+    problems += [item for item in checked if item.field not in doubtful and (item.field, item.severity) not in told]
     if any(item.severity is Severity.ERROR for item in problems):
         return "skipped", _of_row(row, problems)
     what, differing = matching.take(row.record)

@@ -1,23 +1,42 @@
-"""The office: declared once, with who signs."""
+"""The office: declared once, with who signs; changed as people and hamlets change."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import TypeVar
 
+from vnpresence_desktop.domain.checks import missing
+from vnpresence_desktop.domain.dates import span
+from vnpresence_desktop.domain.kinds import Need
 from vnpresence_desktop.domain.periods import Preset
-from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import Office, Signer
-from vnpresence_desktop.domain.text import clean
-from vnpresence_desktop.work.desk import Desk, communes, programmes
+from vnpresence_desktop.domain.problems import Problem, UserError, problem
+from vnpresence_desktop.domain.records import Hamlet, Office, Signer
+from vnpresence_desktop.domain.text import clean, fold
+from vnpresence_desktop.work.desk import Commune, Desk, communes, programmes
+
+Dated = TypeVar("Dated", bound=Signer | Hamlet)
+
+TITLES = ("CHỦ TỊCH", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "Q. CHỦ TỊCH")
+"""Titles that sign a commune's report (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+_MOST_FOUND = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """An office as declared, checked and ready to be kept."""
+    """An office as declared, checked and ready to be kept.
+
+    Attributes:
+        office, signer: the two records.
+        hamlets: in the order given.
+    """
 
     office: Office
     signer: Signer
+    hamlets: tuple[Hamlet, ...] = ()
 
 
-def declare(commune: str, preset: str, signer: str, title: str) -> Declared:
+def declare(commune: str, preset: str, signer: str, title: str, hamlets: Iterable[str] = ()) -> Declared:
     """Check whose register it will be and who signs, before anything is made.
 
     Args:
@@ -25,6 +44,7 @@ def declare(commune: str, preset: str, signer: str, title: str) -> Declared:
         preset: "nd09" or "calendar".
         signer: full name.
         title: e.g. "CHỦ TỊCH", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH".
+        hamlets: names; empty ones and repeated ones are passed over.
 
     Raises:
         UserError: no such commune, no signer.
@@ -44,7 +64,11 @@ def declare(commune: str, preset: str, signer: str, title: str) -> Declared:
         parent=profile.addressee if profile else "",
         programme=profile.id if profile else "",
     )
-    return Declared(office, Signer(name=clean(signer), title=clean(title).upper()))
+    names: dict[str, str] = {}
+    for name in filter(None, map(clean, hamlets)):
+        names.setdefault(fold(name), name)
+    made = tuple(Hamlet(name=name) for name in names.values())
+    return Declared(office, Signer(name=clean(signer), title=clean(title).upper()), made)
 
 
 def set_up(desk: Desk, declared: Declared) -> Office:
@@ -52,4 +76,93 @@ def set_up(desk: Desk, declared: Declared) -> Office:
     with desk.store.unit(reason="Khai báo cơ quan") as unit:
         kept = unit.put(declared.office)
         unit.put(declared.signer)
+        for hamlet in declared.hamlets:
+            unit.put(hamlet)
     return kept
+
+
+def find_communes(text: str) -> tuple[Commune, ...]:
+    """Communes whose name with province, or code, holds every word of a text, accents aside; the best 50.
+
+    Names that begin with what was typed come first.
+    """
+    words = fold(text).split()
+    found = [place for place in communes().values() if words and all(word in _searched(place) for word in words)]
+    typed = " ".join(words)
+    return tuple(sorted(found, key=lambda place: (not _begins(place, typed), place.name))[:_MOST_FOUND])
+
+
+@cache
+def _searched(place: Commune) -> str:
+    return fold(f"{place.name} {place.province} {place.code}")
+
+
+def _begins(place: Commune, typed: str) -> bool:
+    return fold(place.name).startswith(typed) or fold(place.issuer.name).startswith(typed)
+
+
+def change_office(desk: Desk, *, preset: str, preparer: str) -> Office:
+    """Change how periods are cut and who prepares; raises UserError as `Desk.office`."""
+    changed = replace(desk.office(), preset=Preset(preset).value, preparer=clean(preparer))
+    with desk.store.unit(reason="Sửa thông tin cơ quan") as unit:
+        return unit.put(changed)
+
+
+def signers(desk: Desk) -> list[Signer]:
+    """Everybody who signs or signed, the one of today first, then the latest."""
+    return sorted(desk.store.all(Signer), key=lambda item: (not _holds(item, desk.today), _newest(item)))
+
+
+def hamlets(desk: Desk) -> list[Hamlet]:
+    """Every hamlet in Vietnamese order, those of today first."""
+    return sorted(desk.store.all(Hamlet), key=lambda item: not _holds(item, desk.today))
+
+
+def _newest(item: Signer) -> int:
+    first = span(item.from_)
+    return -(first[0] if first else date.min).toordinal()
+
+
+def _holds(item: Signer | Hamlet, day: date) -> bool:
+    first, last = span(item.from_), span(item.until)
+    return (first is None or first[0] <= day) and (last is None or day <= last[1])
+
+
+def check_dated(record: Signer | Hamlet) -> tuple[Problem, ...]:
+    """What is wrong with a signer or a hamlet as typed: what lacks, dates that are none, an end before the beginning."""
+    found = missing(record, Need.SAVE)
+    days = {"from": record.from_, "until": record.until}
+    found += [
+        problem(name, "date_unclear", value=value) for name, value in days.items() if value and span(value) is None
+    ]
+    first, last = span(record.from_), span(record.until)
+    if first and last and last[1] < first[0]:
+        found.append(problem("until", "until_before_from"))
+    return tuple(found)
+
+
+def keep_dated(desk: Desk, record: Dated) -> Dated:
+    """Keep a signer or a hamlet; raises UserError where something is wrong with it."""
+    if check_dated(record):
+        raise UserError("Chưa lưu được: còn ô chưa đúng.", "Hãy sửa các ô báo lỗi đỏ.")
+    with desk.store.unit(reason="Sửa thông tin cơ quan") as unit:
+        return unit.put(record)
+
+
+def renew_code(desk: Desk) -> str:
+    """A new recovery code, to be printed once; the one before opens no more. Raises UserError as `keys.renew_code`."""
+    from vnpresence_desktop.store import keys
+
+    return keys.renew_code(desk.store.path, desk.store.pc_folder)
+
+
+def confirm_code(code: str, typed: str) -> None:
+    """Whether a recovery code was copied right: small letters, spaces, O for 0 are taken as meant.
+
+    Raises:
+        UserError: says what is wrong with what was typed.
+    """
+    from vnpresence_desktop.store.recovery import read_code
+
+    if read_code(typed) != read_code(code):
+        raise UserError("Mã vừa gõ là của lần khác.", "Hãy gõ đúng mã đang hiện ở trên.")

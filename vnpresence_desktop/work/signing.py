@@ -46,8 +46,8 @@ class Signature:
     local: bool = False
 
     def dated(self, day: date) -> str:
-        """Date of issue to print: a report signed here bears the day, one to be signed on paper leaves it open."""
-        return day.isoformat() if self.key else ""
+        """Date of issue to print: a report signed here bears the day, one to be signed on paper only the year."""
+        return day.isoformat() if self.key else f"{day.year}"
 
     def documents(self, report: Report, when: datetime) -> tuple[bytes, bytes]:
         """PDF and Excel of a report, signed where there is a key."""
@@ -92,7 +92,7 @@ def with_identity(desk: Desk) -> Signature:
     """
     path, password = desk.folder / _IDENTITY, identity_password(desk)
     if not path.exists():
-        office = communes()[desk.office().commune].name
+        office = communes()[desk.office().commune].issuer.place
         data = new_identity(f"UBND {office}", desk.now(), password)
         cert = open_p12(data, password).cert
         note = f"{fingerprint(cert)}  # danh tính kỹ thuật của máy này\n"

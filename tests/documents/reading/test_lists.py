@@ -210,3 +210,19 @@ def test_no_cells_raise(kind: Kind, row: list[Any], group: str) -> None:
 def test_dates_of_cells_are_kept(book: MakeBook) -> None:
     path = book([["Họ và tên", "Ngày sinh", "Địa chỉ"], ["Lê Út", date(2003, 2, 1), "ấp 3"]])
     assert to_values(read_list(path, Kind.CITIZEN).rows[0].record)["birth_date"] == "2003-02-01"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("doanh_nghiep_moi", Kind.HOUSEHOLD, "của doanh nghiệp, không phải hộ kinh doanh"),
+        ("ho_kinh_doanh", Kind.CITIZEN, "của hộ kinh doanh, không phải công dân"),
+        ("ho_kinh_doanh", Kind.ENTERPRISE, "của hộ kinh doanh, không phải doanh nghiệp"),
+    ],
+)
+def test_a_list_of_another_kind_is_refused_or_told(name: str, asked: Kind, said: str) -> None:
+    path = Path(__file__).parents[2] / "samples" / f"{name}.xlsx"
+    with pytest.raises(UserError) as told:
+        read_list(path, asked)
+    assert said in told.value.title
+    assert "other_kind" in {item.code for item in read_list(path, asked, {}).problems}

@@ -1,10 +1,11 @@
 """A list in a file → records of one kind, with what is doubtful about each row. Nothing is judged or stored here."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vnpresence_desktop.documents.reading.columns import Source, map_columns
+from vnpresence_desktop.documents.reading.headings import data, recognise
 from vnpresence_desktop.documents.reading.rows import RowReader
 from vnpresence_desktop.documents.reading.table import FoundTable, Skipped, find_table
 from vnpresence_desktop.documents.reading.workbook import Sheet, no_collection, read_workbook
@@ -21,6 +22,8 @@ _KEYS = {
     Kind.ENTERPRISE: (frozenset({"name"}), "tên doanh nghiệp"),
     Kind.CITIZEN: (frozenset({"name"}), "họ và tên"),
 }
+_CALLED = {Kind.HOUSEHOLD: "hộ kinh doanh", Kind.ENTERPRISE: "doanh nghiệp", Kind.CITIZEN: "công dân"}
+_NAMED = {Kind.HOUSEHOLD: "household_name", Kind.ENTERPRISE: "enterprise_name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class ReadList:
         rows: the records in the order of the list.
         skipped: the other rows below the heading, with the reason.
         problems: what concerns the list as a whole: other sheets with a list, columns that every record needs.
+        headings: text over each column of the sheet, from column A.
+        places: field → its columns, indexes from 0; -1 for one that a pair lacks.
     """
 
     sheet: str
@@ -57,6 +62,8 @@ class ReadList:
     rows: tuple[ReadRow, ...]
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...] = ()
+    headings: tuple[str, ...] = ()
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +75,46 @@ class _Candidate:
     sources: dict[str, Source]
 
 
-def read_list(path: Path, kind: Kind) -> ReadList:
+def readable_fields(kind: Kind) -> tuple[str, ...]:
+    """The fields that a list of a kind can hold."""
+    return tuple(data()["fields"][kind.value])
+
+
+def required_fields(kind: Kind) -> frozenset[str]:
+    """The fields without a column of which no row of a kind can be stored; others are made up or may be blank."""
+    made_up = {"hamlet", "state", "basis"} | ({"name"} if kind is Kind.HOUSEHOLD else set())
+    return frozenset(info.name for info in fields(kind) if info.need is Need.SAVE) - made_up
+
+
+def read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None = None) -> ReadList:
     """Read a list of households, enterprises or citizens.
 
     Args:
         path: xlsx, xlsm, xlsb, xls, ods or csv.
         kind: what the rows are.
+        columns: what a person says about columns, field → index from 0, -1 for none; the fields that are not named are
+            read from where they were found. Given (be it empty), a list without the columns of names is taken as well.
 
     Raises:
         UserError: the file can't be read, or holds no such list.
     """
     with no_collection():
-        return _read_list(path, kind)
+        return _read_list(path, kind, columns)
 
 
-def _read_list(path: Path, kind: Kind) -> ReadList:
+def _read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None) -> ReadList:
     found = [held for sheet in read_workbook(path).sheets if (held := _look(sheet, kind))]
-    usable = [held for held in found if _KEYS[kind][0] & held.sources.keys()]
+    usable = [held for held in found if _KEYS[kind][0] & held.sources.keys()] or (found if columns is not None else [])
     if not usable:
         raise _no_list(path, kind, found)
     best = max(usable, key=lambda held: (not held.sheet.hidden, len(held.sources), len(held.table.rows)))
+    if columns is None and (other := _other_kind(best.table.headings, kind)):
+        raise UserError(
+            f"Danh sách trong tệp “{path.name}” là của {_CALLED[other]}, không phải {_CALLED[kind]}.",
+            "Hãy chọn lại nhóm đối tượng rồi nhập.",
+        )
     others = [held.sheet for held in usable if held is not best and held.table.rows]
+    best = replace(best, sources=_corrected(best.sources, columns or {}, kind))
     return ReadList(
         best.sheet.name,
         best.table.header_row,
@@ -96,7 +122,19 @@ def _read_list(path: Path, kind: Kind) -> ReadList:
         tuple(_read_rows(best, kind, f"file:{path.name}")),
         best.table.skipped,
         tuple(_about(best, kind, others)),
+        best.table.headings,
+        {name: source.columns for name, source in best.sources.items()},
     )
+
+
+def _corrected(sources: dict[str, Source], columns: Mapping[str, int], kind: Kind) -> dict[str, Source]:
+    """The columns as a person corrected them; a column still serves one field."""
+    taken = set(columns.values())
+    kept = {
+        name: source for name, source in sources.items() if name not in columns and taken.isdisjoint(source.columns)
+    }
+    kept |= {name: Source((place,)) for name, place in columns.items() if place >= 0}
+    return {name: kept[name] for name in readable_fields(kind) if name in kept}
 
 
 def _look(sheet: Sheet, kind: Kind) -> _Candidate | None:
@@ -125,13 +163,21 @@ def _heading(table: FoundTable, source: Source) -> str:
     return " + ".join(dict.fromkeys(text for text in texts if text))
 
 
+def _other_kind(headings: Sequence[str], kind: Kind) -> Kind | None:
+    """The kind that a list says it is of by its column of names, where that is another one."""
+    meant = {recognise(heading).name for heading in headings}
+    named = {owner for owner, meaning in _NAMED.items() if meaning in meant}
+    return named.pop() if len(named) == 1 and kind not in named else None
+
+
 def _about(held: _Candidate, kind: Kind, others: Sequence[Sheet]) -> Iterator[Problem]:
+    if other := _other_kind(held.table.headings, kind):
+        yield problem("", "other_kind", Severity.WARNING, other=_CALLED[other], asked=_CALLED[kind])
     for sheet in others:
         code = "sheet_hidden" if sheet.hidden else "sheet_not_read"
         yield problem("", code, Severity.WARNING, sheet=sheet.name, read=held.sheet.name)
-    made_up = {"hamlet", "state", "basis", "name"}
     for info in fields(kind):
-        if info.need is Need.SAVE and info.name not in held.sources and info.name not in made_up:
+        if info.name in required_fields(kind) and info.name not in held.sources:
             yield problem(info.name, "column_missing", Severity.WARNING)
 
 

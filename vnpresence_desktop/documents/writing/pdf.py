@@ -68,7 +68,7 @@ def _document(file: BytesIO, report: Report, decorate: Callable[["Canvas", Any],
 
 def _decorated(report: Report, label: str) -> Callable[["Canvas", Any], None]:
     """What every page bears besides its text, drawn before it and so behind it."""
-    day = (report.dated or report.last_day).replace("-", "")
+    day = f"{phrases.making_day(report):%Y%m%d}"
 
     def decorate(canvas: "Canvas", _: object) -> None:
         canvas.setDateFormatter(lambda *_: f"D:{day}000000+07'00'")  # a day of the report's, not of the PC's clock

@@ -57,15 +57,20 @@ def symbol_line(report: Report) -> str:
 def date_words(report: Report) -> str:
     """Day of issue: "ngày 05 tháng 01 năm 2026", or room for the pen.
 
-    The open form names the year in which a report on this period can first be dated, that of the day after its last day.
+    The open form names the year given, else that in which a report on this period can first be dated.
     Zeros: days below 10 and the months 1 and 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4).
     """
-    if not report.dated:
-        year = (dt.date.fromisoformat(report.last_day) + dt.timedelta(days=1)).year
+    if len(report.dated) <= 4:
+        year = report.dated or (dt.date.fromisoformat(report.last_day) + dt.timedelta(days=1)).year
         return f"ngày{_WIDE_GAP}tháng{_WIDE_GAP}năm{NBSP}{year}"
     day = dt.date.fromisoformat(report.dated)
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày{NBSP}{day.day:02} tháng{NBSP}{month} năm{NBSP}{day.year}"
+
+
+def making_day(report: Report) -> dt.date:
+    """The day that the files say they were made on: the report's own, never the PC's clock."""
+    return dt.date.fromisoformat(report.dated if len(report.dated) > 4 else report.last_day)
 
 
 def place_line(report: Report) -> str:

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from vnpresence_desktop.documents.writing.formats import FONT, SIZE, Formats
+from vnpresence_desktop.documents.writing.phrases import making_day
 from vnpresence_desktop.domain.report import Report, Table
 from vnpresence_desktop.domain.text import clean
 
@@ -47,7 +48,7 @@ def write_xlsx(report: Report, *, label: str = "") -> bytes:
 
 def _describe(book: "Workbook", report: Report) -> None:
     office = f"Ủy ban nhân dân {clean(report.issuer.place)}"
-    day = dt.datetime.fromisoformat(report.dated or report.last_day)  # of the report, not of the PC's clock
+    day = dt.datetime.combine(making_day(report), dt.time())
     title = f"Báo cáo {clean(report.title)}"
     book.set_properties(
         {"title": title[:255], "author": office, "company": office, "comments": _PROGRAM, "created": day}

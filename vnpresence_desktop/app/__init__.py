@@ -1,22 +1,34 @@
 """The composition root: finds the folders, opens the store, hands each act its desk; the only one to ask for the time."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work.desk import Desk, load_rules
 
+if TYPE_CHECKING:
+    from vnpresence_desktop.work.demo import Demo
+
 VIETNAM = timezone(timedelta(hours=7), "+07")
 REGISTER = "register.db"
 """Name of the register's file in its folder."""
+SAMPLE_FOLDER = "xa-mau"
+"""Folder beside the register for the made-up commune."""
 
 
 def now() -> datetime:
     """This moment in Vietnam's time."""
     return datetime.now(VIETNAM)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere where a display is announced."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def data_folder(argument: str | None) -> Path:
@@ -56,3 +68,20 @@ def _account() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
         return "officer"
+
+
+def make_sample(folder: Path) -> "Demo":
+    """Make the made-up commune in a folder of its own, anew where there was one already.
+
+    Raises:
+        UserError: a real register lies there.
+    """
+    from vnpresence_desktop.work.demo import clock, discard, make_demo, require_sample
+
+    register = folder / REGISTER
+    if register.exists():
+        with open_desk(folder) as desk:
+            require_sample(desk)
+        discard(register, pc_folder())
+    with new_desk(folder, clock) as (desk, _):
+        return make_demo(desk)

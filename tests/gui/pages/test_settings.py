@@ -1,0 +1,234 @@
+"""Settings over a real register: kept as soon as left, told in place, nothing lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Type
+from tests.gui.pages.office_parts import desk_at, settings_page
+from vnpresence_desktop.domain.records import Hamlet, Signer
+from vnpresence_desktop.gui.jobs import Jobs
+from vnpresence_desktop.gui.pages.settings import Settings
+from vnpresence_desktop.gui.pages.settings_rows import DatedRow
+from vnpresence_desktop.store.store import Store
+from vnpresence_desktop.work.demo import clock
+from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.office import declare, set_up
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_at(tmp_path) as made:
+        set_up(made, declare("31299", "nd09", "Trần Thị Mỹ Hạnh", "CHỦ TỊCH", ["Ấp Một"]))
+        yield made
+
+
+@pytest.fixture
+def shown() -> list[Any]:
+    """Folders that were opened."""
+    return []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, jobs: Jobs, shown: list[Any]) -> Settings:
+    made = settings_page(desk, jobs, shown.append)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    return made
+
+
+def widget(line: DatedRow, name: str) -> QWidget:
+    return line.boxes[name].editor.widget
+
+
+def leave(page: Settings) -> None:
+    page.office.preparer.setFocus()
+    QApplication.processEvents()
+
+
+# -- the office
+
+
+def test_the_office_is_shown_and_changed_at_once(page: Settings, desk: Desk, vntype: Type) -> None:
+    assert page.office.commune.text() == "Xã Phong Điền, Thành phố Cần Thơ · mã 31299"
+    page.office.preset.buttons["calendar"].click()
+    assert desk.office().preset == "calendar"
+    vntype(page.office.preparer, "Lê Thị Cẩm Tiên")
+    QTest.keyClick(page.office.preparer, Qt.Key.Key_Return)
+    assert desk.office().preparer == "Lê Thị Cẩm Tiên"
+    assert len(desk.store.history(desk.office().id)) == 3
+    page.arrive()
+    assert page.office.preset.value() == "calendar"
+
+
+def test_what_is_typed_is_kept_when_the_page_goes_out_of_sight(page: Settings, desk: Desk, vntype: Type) -> None:
+    vntype(page.office.preparer, "Lê Thị Tiên")
+    vntype(widget(page.hamlets.rows[0], "name"), "A")
+    page.hide()
+    assert desk.office().preparer == "Lê Thị Tiên"
+    assert [one.name for one in desk.store.all(Hamlet)] == ["AẤp Một"]
+
+
+# -- signers and hamlets
+
+
+def test_a_successor_is_added_and_kept_on_leaving_the_line(page: Settings, desk: Desk, vntype: Type) -> None:
+    vntype(widget(page.signers.rows[0], "until"), "30112025")
+    page.signers.add_button.click()
+    line = page.signers.rows[1]
+    assert QApplication.focusWidget() is widget(line, "name")
+    vntype(widget(line, "name"), "Nguyễn Văn Ưu")
+    vntype(widget(line, "title"), "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")
+    vntype(widget(line, "from"), "1/12/2025")
+    leave(page)
+    kept = {one.name: one for one in desk.store.all(Signer)}
+    assert kept["Trần Thị Mỹ Hạnh"].until == "2025-11-30"
+    assert (kept["Nguyễn Văn Ưu"].title, kept["Nguyễn Văn Ưu"].from_) == ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "2025-12-01")
+    assert len(kept) == 2
+
+
+def test_a_line_changed_twice_is_one_record(page: Settings, desk: Desk, vntype: Type) -> None:
+    page.hamlets.add_button.click()
+    for letter in "AB":
+        widget(page.hamlets.rows[1], "name").setFocus()
+        vntype(widget(page.hamlets.rows[1], "name"), letter)
+        leave(page)
+    assert sorted(one.name for one in desk.store.all(Hamlet)) == ["AB", "Ấp Một"]
+
+
+def test_what_is_wrong_is_told_under_its_field_and_not_kept(page: Settings, desk: Desk, vntype: Type) -> None:
+    line = page.hamlets.rows[0]
+    widget(line, "from").setFocus()
+    vntype(widget(line, "from"), "2/7/2025")
+    widget(line, "until").setFocus()
+    vntype(widget(line, "until"), "1/7/2025")
+    leave(page)
+    assert line.boxes["until"].message == ("error", "Ngày kết thúc trước ngày bắt đầu. Hãy kiểm tra lại cả hai.")
+    assert desk.store.all(Hamlet)[0].until == ""
+    page.arrive()
+    assert page.hamlets.rows[0] is line
+
+
+def test_an_empty_new_line_writes_nothing(page: Settings, desk: Desk) -> None:
+    page.signers.add_button.click()
+    leave(page)
+    assert len(desk.store.all(Signer)) == 1
+    page.arrive()
+    assert len(page.signers.rows) == 1
+
+
+def test_the_wheel_turns_no_title_in_passing(page: Settings) -> None:
+    box = widget(page.signers.rows[0], "title")
+    assert isinstance(box, QComboBox)
+    before = box.currentText()
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(box.mapToGlobal(QPoint(5, 5))), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, event)
+    assert box.currentText() == before
+
+
+def test_somebody_missing_is_led_to_the_signers(page: Settings) -> None:
+    page.show_signers()
+    assert QApplication.focusWidget() is page.signers.add_button
+
+
+# -- data and copies
+
+
+def test_the_folder_is_shown_and_opened(page: Settings, desk: Desk, shown: list[Any]) -> None:
+    page.data.open.click()
+    assert shown == [desk.folder]
+
+
+def test_a_copy_is_made_where_it_was_wished(
+    qtbot: QtBot, page: Settings, jobs: Jobs, tmp_path: Path, shown: list[Any]
+) -> None:
+    page.data.back_up(tmp_path / "usb")
+    assert not page.data.here.isEnabled()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    (copy,) = (tmp_path / "usb").iterdir()
+    assert str(copy) in page.data.notice.words
+    assert page.data.here.isEnabled()
+    page.data.notice._action.click()
+    assert shown == [tmp_path / "usb"]
+
+
+def test_a_copy_that_can_t_be_made_is_told(qtbot: QtBot, page: Settings, jobs: Jobs, tmp_path: Path) -> None:
+    (tmp_path / "usb").write_text("a file", encoding="utf-8")
+    page.data.back_up(tmp_path / "usb")
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert page.data.notice.property("level") == "error"
+    assert page.data.here.isEnabled()
+
+
+# -- keys
+
+
+def test_the_fingerprint_of_this_machine_is_shown(page: Settings) -> None:
+    groups = page.keys.fingerprint.text().split()
+    assert len(groups) == 16
+    assert all(int(group, 16) >= 0 for group in groups)
+
+
+def test_a_new_code_opens_the_register_and_is_shown_until_typed_back(
+    page: Settings, desk: Desk, vntype: Type, tmp_path: Path
+) -> None:
+    assert not page.keys.code.isVisible()
+    page.keys.renew.click()
+    code = page.keys.code.code.text()
+    assert page.keys.code.isVisible()
+    Store.open(desk.store.path, tmp_path / "other pc", now=clock, actor="test", code=code).close()
+    vntype(page.keys.code.typed, code.lower())
+    assert not page.keys.code.isVisible()
+    assert "Đã chép đúng" in page.keys.notice.words
+    assert code not in page.keys.code.code.text()
+
+
+def test_a_code_left_without_typing_it_back_is_warned_of(page: Settings) -> None:
+    page.keys.renew.click()
+    page.hide()
+    page.show()
+    assert not page.keys.code.isVisible()
+    assert page.keys.code.code.text() == ""
+    assert "chưa được gõ lại" in page.keys.notice.words
+
+
+def test_a_code_that_can_t_be_renewed_is_told(page: Settings, desk: Desk) -> None:
+    slots = desk.store.path.with_suffix(".keys.json")
+    kept = slots.read_bytes()
+    slots.write_text("{}", encoding="utf-8")
+    page.keys.renew.click()
+    slots.write_bytes(kept)
+    assert "Tệp khóa" in page.keys.notice.words
+    assert not page.keys.code.isVisible()
+
+
+def test_everything_that_takes_keys_has_a_name(page: Settings) -> None:
+    page.keys.renew.click()
+    nameless = [
+        one
+        for one in page.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and not (one.accessibleName() or getattr(one, "text", str)())
+    ]
+    assert nameless == []

@@ -1,0 +1,290 @@
+"""The pages of the window, each handed the functions it needs: here the officer's verbs meet their desk."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from vnpresence_desktop import app as composition
+from vnpresence_desktop.documents import preview as drawing
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
+from vnpresence_desktop.domain.records import Hamlet, Office, Signer
+from vnpresence_desktop.gui.jobs import Jobs
+from vnpresence_desktop.gui.navigation import Entry
+from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
+from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+from vnpresence_desktop.gui.pages.first_start import FirstStartActs, Wish
+from vnpresence_desktop.gui.pages.import_acts import Columns, ImportActs
+from vnpresence_desktop.gui.pages.importing import ImportPage
+from vnpresence_desktop.gui.pages.report import Report
+from vnpresence_desktop.gui.pages.report_acts import ReportActs
+from vnpresence_desktop.gui.pages.session_acts import SessionsActs
+from vnpresence_desktop.gui.pages.sessions import SessionsPage
+from vnpresence_desktop.gui.pages.settings import Settings, SettingsActs
+from vnpresence_desktop.gui.pages.settings_rows import RowsActs
+from vnpresence_desktop.gui.pages.tasks import TasksActs, TasksPage
+from vnpresence_desktop.gui.pages.verify import VerifyActs
+from vnpresence_desktop.gui.preview import Renderer
+from vnpresence_desktop.work import candidates, exporting, importing, keeping, office, outreach, preparing, tasks
+from vnpresence_desktop.work.desk import Commune, Desk, communes, programmes
+from vnpresence_desktop.work.drafting import draft_section
+from vnpresence_desktop.work.importing import Imported, Preview, Progress
+from vnpresence_desktop.work.preparing import Gap, Missing
+from vnpresence_desktop.work.texts import message
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_TITLES = {
+    Kind.HOUSEHOLD: ("Hộ kinh doanh", "store"),
+    Kind.ENTERPRISE: ("Doanh nghiệp", "building-2"),
+    Kind.CITIZEN: ("Công dân", "users"),
+}
+
+
+class Pages:
+    """Builds each page when it is first shown, on the desk that is open by then.
+
+    Attributes:
+        go_to: shows a page by its id, set by the window.
+    """
+
+    go_to: Callable[[str], QWidget]
+
+    def __init__(self, folder: Path, jobs: Jobs, broke: Callable[[Exception], object]) -> None:
+        self._folder, self._jobs, self._broke = folder, jobs, broke
+        self._desk: Desk | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a desk."""
+        return self._desk is not None
+
+    def open(self, desk: Desk) -> None:
+        """Give the pages their desk."""
+        self._desk, self._folder = desk, desk.folder
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every page that works, in the order of the navigation."""
+        groups = [Entry(kind.value, *_TITLES[kind], partial(self._candidates, kind)) for kind in CANDIDATES]
+        return (
+            *groups,
+            Entry("session", "Tuyên truyền", "megaphone", self._sessions),
+            Entry("tasks", "Nhiệm vụ", "list-checks", self._tasks),
+            Entry("report", "Báo cáo", "file-text", self._report),
+            Entry("import", "Nhập Excel", "file-spreadsheet", self._import),
+            Entry("settings", "Cài đặt", "settings", self._settings),
+        )
+
+    # -- how verbs meet their desk
+
+    def _here(self, verb: Callable[Concatenate[Desk, P], T]) -> Callable[P, T]:
+        """A verb at the window's own desk, for the window's thread."""
+
+        def act(*args: P.args, **kwargs: P.kwargs) -> T:
+            if self._desk is None:
+                raise RuntimeError("no register is open")
+            return verb(self._desk, *args, **kwargs)
+
+        return act
+
+    def _in_job(self, verb: Callable[Concatenate[Desk, P], T]) -> Callable[P, T]:
+        """A verb at a desk of its own, for a job's thread: a store belongs to the thread that opened it."""
+
+        def act(*args: P.args, **kwargs: P.kwargs) -> T:
+            with composition.open_desk(self._folder) as desk:
+                return verb(desk, *args, **kwargs)
+
+        return act
+
+    # -- pages
+
+    def _candidates(self, kind: Kind) -> QWidget:
+        def of_kind(verb: Callable[Concatenate[Desk, Kind, P], T]) -> Callable[P, T]:
+            return self._here(lambda desk, *args, **kwargs: verb(desk, kind, *args, **kwargs))
+
+        return CandidatesPage(
+            kind,
+            CandidateActs(
+                ids=of_kind(candidates.ids),
+                rows=of_kind(candidates.rows),
+                get=of_kind(candidates.get),
+                judge=self._here(candidates.judge),
+                has_domain=self._here(candidates.has_domain),
+                twins=self._here(candidates.twins),
+                keep=self._here(candidates.keep),
+                draft=self._here(candidates.draft),
+                keep_draft=self._here(candidates.keep_draft),
+                drop_draft=self._here(candidates.drop_draft),
+                hamlets=self._here(candidates.hamlets),
+                today=self._here(_today),
+            ),
+        )
+
+    def _sessions(self) -> QWidget:
+        return SessionsPage(
+            SessionsActs(
+                today=self._here(_today),
+                session_ids=self._here(outreach.session_ids),
+                session_lines=self._here(outreach.session_lines),
+                blank_session=self._here(outreach.blank_session),
+                judge_session=self._here(outreach.judge_session),
+                record_session=self._here(outreach.record_session),
+                remove_session=self._here(outreach.remove_session),
+                reached_by=self._here(outreach.reached_by),
+                tasks=self._here(outreach.tasks),
+                candidate_ids=self._here(outreach.candidate_ids),
+                people=self._here(outreach.people),
+                count_kinds=self._here(outreach.count_kinds),
+                hamlets=self._here(outreach.hamlets),
+                match_lines=self._here(outreach.match_lines),
+                keep_draft=self._here(lambda desk, form, text: desk.store.keep_draft(form, text)),
+                draft=self._here(lambda desk, form: desk.store.draft(form)),
+                drop_draft=self._here(lambda desk, form: desk.store.drop_draft(form)),
+            )
+        )
+
+    def _tasks(self) -> QWidget:
+        return TasksPage(
+            TasksActs(
+                periods=self._here(preparing.periods),
+                tasks_of=self._here(tasks.tasks_of),
+                draft_task=self._here(tasks.draft_task),
+                keep_task=self._here(tasks.keep_task),
+            )
+        )
+
+    def _import(self) -> QWidget:
+        def look(
+            desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
+        ) -> Preview:
+            return importing.preview(desk, path, kind, columns, report, confirmed)
+
+        def take(
+            desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
+        ) -> Imported:
+            return importing.import_list(desk, path, kind, columns=columns, report=report, confirmed=confirmed)
+
+        return ImportPage(
+            ImportActs(start=self._jobs.start, preview=self._in_job(look), import_list=self._in_job(take))
+        )
+
+    def _report(self) -> QWidget:
+        return Report(
+            ReportActs(
+                periods=self._here(preparing.periods),
+                outlook=self._here(preparing.outlook),
+                draft_words=self._here(preparing.draft_words),
+                keep_words=self._here(preparing.keep_words),
+                write_words=self._in_job(draft_section),
+                draft_base=self._here(preparing.draft_base),
+                keep_base=self._here(preparing.keep_base),
+                message=message,
+                draw=self._in_job(exporting.draw),
+                export=self._in_job(exporting.export),
+                renderer=Renderer(drawing.page_sizes, drawing.draw_page),
+                verify=self._verify_acts(),
+                go=self._go,
+                open_folder=_open_folder,
+                today=self._here(_today),
+                broke=self._broke,
+            ),
+            self._jobs,
+        )
+
+    def _settings(self) -> QWidget:
+        return Settings(
+            SettingsActs(
+                office=self._here(_office),
+                change_office=self._here(
+                    lambda desk, preset, preparer: office.change_office(desk, preset=preset, preparer=preparer)
+                ),
+                signers=self._dated(office.signers),
+                hamlets=self._dated(office.hamlets),
+                today=self._here(_today),
+                folder=self._folder,
+                open_folder=_open_folder,
+                back_up=self._in_job(keeping.back_up),
+                fingerprint=self._in_job(exporting.own_fingerprint),
+                renew_code=self._here(office.renew_code),
+                confirm=office.confirm_code,
+                broke=self._broke,
+            ),
+            self._jobs,
+        )
+
+    def _dated(self, load: Callable[[Desk], Sequence[Signer] | Sequence[Hamlet]]) -> RowsActs:
+        return RowsActs(
+            load=self._here(load), check=office.check_dated, keep=self._here(office.keep_dated), message=message
+        )
+
+    def _verify_acts(self) -> VerifyActs:
+        return VerifyActs(check=lambda paths: exporting.check_files(self._folder, paths), broke=self._broke)
+
+    # -- ways between pages
+
+    def _go(self, gap: Gap) -> None:
+        if gap.what is Missing.SIGNER:
+            settings = self.go_to("settings")
+            if isinstance(settings, Settings):
+                settings.show_signers()
+        elif gap.what is Missing.SESSION:
+            self.go_to("session")
+        elif gap.what is Missing.TASK:
+            self._to_tasks()
+
+    def _to_tasks(self) -> None:
+        report, page = self.go_to("report"), self.go_to("tasks")
+        if isinstance(report, Report) and isinstance(page, TasksPage):
+            page.show_period(report.period.period)
+
+    def verify(self, files: Sequence[Path]) -> None:
+        """Show the verdicts of signed files on the report page."""
+        report = self.go_to("report")
+        if isinstance(report, Report):
+            report.verify.check(files)
+
+    # -- before there is a register
+
+    def first_start(self, begin: Callable[[bool], object]) -> FirstStartActs:
+        """What the first page needs; ``begin`` opens what was made, True for the sample."""
+        return FirstStartActs(
+            find=office.find_communes,
+            has_programme=_has_programme,
+            create=self._create,
+            make_sample=self._make_sample,
+            confirm=office.confirm_code,
+            begin=begin,
+            broke=self._broke,
+        )
+
+    def _create(self, wish: Wish) -> str:
+        declared = office.declare(wish.commune, wish.preset, wish.signer, wish.title, wish.hamlets)
+        with composition.new_desk(self._folder) as (desk, code):
+            office.set_up(desk, declared)
+        return code
+
+    def _make_sample(self) -> None:
+        composition.make_sample(self._folder / composition.SAMPLE_FOLDER)
+
+
+def _today(desk: Desk) -> date:
+    return desk.today
+
+
+def _office(desk: Desk) -> tuple[Office, Commune]:
+    kept = desk.office()
+    return kept, communes()[kept.commune]
+
+
+def _has_programme(commune: Commune) -> bool:
+    return commune.province_code in programmes()
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

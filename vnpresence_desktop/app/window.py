@@ -1,0 +1,151 @@
+"""The window's composition: application, look, single instance, store, pages; nothing here is reached from elsewhere."""
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from vnpresence_desktop import app as composition
+from vnpresence_desktop.app.pages import Pages
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.instance import Instance
+from vnpresence_desktop.gui.jobs import Jobs
+from vnpresence_desktop.gui.pages.first_start import FirstStart
+from vnpresence_desktop.gui.preferences import Preferences
+from vnpresence_desktop.gui.shell import Shell
+from vnpresence_desktop.gui.vietnamese import speak_vietnamese
+from vnpresence_desktop.work.desk import communes
+from vnpresence_desktop.work.free_period import known_today
+from vnpresence_desktop.work.keeping import daily_copy
+from vnpresence_desktop.work.mishaps import note_bug
+
+_DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+_FIRST_PAGE = "household"
+_BUG = 70
+
+
+def open_window(folder: Path, files: Sequence[str] = ()) -> int:
+    """Open the window on a data folder and stay until it is closed.
+
+    Args:
+        folder: where the register lies or will lie.
+        files: handed over from the command line, e.g. signed files to verify.
+
+    Returns:
+        Exit code: 0, or 70 after a bug of ours.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    application.setApplicationName("VN Presence")
+    application.setDesktopFileName("vnpresence")
+    speak_vietnamese(application)
+    folder.mkdir(parents=True, exist_ok=True)
+    instance = Instance(folder)
+    if not instance.claim(files):
+        return 0
+    window = Window(application, folder)
+    instance.called.connect(window.called)
+    window.show()
+    application.exec()
+    window.shut_down()
+    instance.release()
+    return window.code
+
+
+class Window:
+    """One running window: what is open, and what closes it.
+
+    Attributes:
+        shell: the window itself; the program ends when it is closed.
+        pages: see there.
+        code: exit code of the program.
+    """
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self._folder, self.code = folder, 0
+        self._open = ExitStack()
+        self._jobs = Jobs()
+        self.pages = Pages(folder, self._jobs, self.broke)
+        self.shell = Shell(self.pages.entries(), Preferences(composition.pc_folder() / "cua-so.ini"), application)
+        self.pages.go_to = self.shell.open_page
+        self.shell.when_painted(self._begin)
+        self.shell.closed.connect(self.shut_down)
+        sys.excepthook = self._hook
+
+    def show(self) -> None:
+        """Show the window; the store is opened after the first painting."""
+        self.shell.show()
+
+    def called(self, files: list[str]) -> None:
+        """A second start of the program: come to the front, take its files."""
+        self.shell.raise_up()
+        if files and self.pages.is_open:
+            self.pages.verify([Path(file) for file in files])
+
+    # -- opening
+
+    def _begin(self) -> None:
+        if (self._folder / composition.REGISTER).exists():
+            self._told(lambda: self._open_register(self._folder))
+        else:
+            self.shell.show_alone(FirstStart(self.pages.first_start(self._started), self._jobs))
+
+    def _started(self, sample: bool) -> None:  # noqa: FBT001 - the page's own signal
+        folder = self._folder / composition.SAMPLE_FOLDER if sample else self._folder
+        self._told(lambda: self._open_register(folder))
+
+    def _open_register(self, folder: Path) -> None:
+        desk = self._open.enter_context(composition.open_desk(folder))
+        office = desk.office()
+        self.pages.open(desk)
+        commune = communes()[office.commune]
+        mark = " (DỮ LIỆU MẪU)" if office.sample else ""
+        self.shell.set_office(f"{commune.name}, {commune.province}{mark}", _day_words(desk.today))
+        self.shell.set_period(*known_today(desk))
+        self.shell.ready(_FIRST_PAGE)
+        self.shell.say(daily_copy(desk) or f"Sổ ở {folder}")
+
+    def _told(self, act: Callable[[], object]) -> None:
+        """Do what can fail before there is a page to say so; then the one dialog says it and the window closes."""
+        try:
+            act()
+        except UserError as error:
+            self.shell.show_fatal(error.title, error.advice)
+            QTimer.singleShot(0, self.shell.close)
+
+    # -- closing
+
+    def shut_down(self) -> None:
+        """Stop the jobs, close the register; harmless when done already."""
+        self._jobs.shutdown()
+        self._open.close()
+
+    # -- bugs
+
+    def broke(self, error: Exception) -> None:
+        """A bug of ours: noted without data, said once, drafts kept, the window closed."""
+        file = note_bug(error, self._folder, composition.now())
+        sys.excepthook = sys.__excepthook__
+        self.shell.show_fatal(
+            "Chương trình gặp lỗi của chính nó và phải đóng lại.",
+            "Những gì đã lưu vẫn còn nguyên; phần đang gõ được giữ ở bản nháp. "
+            + (f"Hãy gửi tệp {file} cho người hỗ trợ." if file else "Hãy báo cho người hỗ trợ."),
+        )
+        self.code = _BUG
+        self.shell.close()
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            self.broke(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+
+def _day_words(day: date) -> str:
+    return f"{_DAYS[day.weekday()]}, {day:%d/%m/%Y}"

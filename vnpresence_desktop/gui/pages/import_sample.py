@@ -1,0 +1,83 @@
+"""The first rows of a list as they would come into the register."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QSizePolicy
+
+from vnpresence_desktop.domain.dates import show
+from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.gui.parts import Card
+from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.table import Column, RecordTable
+from vnpresence_desktop.work.importing import Preview
+from vnpresence_desktop.work.texts import label, say
+
+_WIDTHS = {
+    "name": 26,
+    "owner": 20,
+    "id_number": 14,
+    "trade": 24,
+    "business_address": 30,
+    "home_address": 30,
+    "address": 30,
+}
+_CODED = frozenset({"sex", "state", "wish"})
+
+
+class SampleCard(Card):
+    """The card; its table is made anew for each list, since the columns are the list's."""
+
+    def __init__(self) -> None:
+        super().__init__("Xem trước", "eye", "Như sẽ ghi vào sổ")
+        self.table = _table((), ())
+        self.body.addWidget(self.table, 1)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show the first rows."""
+        names = [field for field in preview.fields if field in preview.places or field == "name"]
+        rows: list[Row] = [
+            (found.row, *(shown(field, to_values(found.record).get(field)) for field in names))
+            for found in preview.sample
+        ]
+        self._replace(_table(names, rows))
+
+    def begin(self) -> None:
+        """Another list: nothing is known yet."""
+        self._replace(_table((), ()))
+
+    def _replace(self, table: RecordTable) -> None:
+        self.body.replaceWidget(self.table, table)
+        self.table.hide()
+        self.table.deleteLater()
+        self.table = table
+
+
+def _table(names: Sequence[str], rows: Sequence[Row]) -> RecordTable:
+    columns = [Column(title="Dòng", width=7, align="right")]
+    columns += [
+        Column(title=capital(label(field)), width=max(_WIDTHS.get(field, 13), len(label(field)) + 2)) for field in names
+    ]
+    table = RecordTable(
+        columns,
+        lambda _: range(len(rows)),
+        lambda ids: [rows[place] for place in ids],
+        name="Những dòng đầu của tệp như sẽ ghi vào sổ",
+        empty="Chọn tệp để xem trước những dòng đầu.",
+    )
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    table.load()
+    return table
+
+
+def shown(field: str, value: object) -> str:
+    """A field's value as a person reads it."""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if not isinstance(value, str):
+        return ""
+    return say(field, value) if field in _CODED and value else show(value)
+
+
+def capital(text: str) -> str:
+    """The text with a capital in front."""
+    return text[:1].upper() + text[1:]

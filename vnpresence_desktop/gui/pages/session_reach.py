@@ -1,0 +1,193 @@
+"""Tick who a session reached by name: search as you type, by group and hamlet, or paste a list."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
+from vnpresence_desktop.gui.pages.session_acts import SessionsActs
+from vnpresence_desktop.gui.pages.session_paste import PasteBox
+from vnpresence_desktop.gui.parts import Card, button, label, reveal, row
+from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.table import Column, RecordTable
+from vnpresence_desktop.gui.vietnamese import number
+
+GROUPS = {Kind.HOUSEHOLD: "Hộ kinh doanh", Kind.ENTERPRISE: "Doanh nghiệp", Kind.CITIZEN: "Công dân"}
+_COUNTED = {Kind.HOUSEHOLD: "hộ", Kind.ENTERPRISE: "doanh nghiệp", Kind.CITIZEN: "công dân"}
+_TICKED = "ticked"
+"""Stands among the groups: everyone who is ticked."""
+_NARROW = 62
+"""Letters that the card must have room for to show the hamlets too."""
+_COLUMNS = (
+    Column(title="Tên", width=13, stretch=True),
+    Column(title="Chủ hộ, ngày sinh", width=18),
+    Column(title="Ấp, khu vực", width=14),
+)
+
+
+class ReachPicker(Card):
+    """The candidates with their ticks.
+
+    Signals:
+        ticked(): who is ticked changed by the user's hand; `reached` and `counts` tell it.
+    """
+
+    ticked = Signal()
+
+    def __init__(self, acts: SessionsActs) -> None:
+        super().__init__("Người được tiếp cận", "users", "Phím cách: chọn")
+        self._acts, self._quiet = acts, False
+        self._before: frozenset[str] = frozenset()
+        self.counts: Mapping[Kind, int] = dict.fromkeys(CANDIDATES, 0)
+        self.search = QLineEdit()
+        self.group, self.hamlet = QComboBox(), QComboBox()
+        self.table = RecordTable(
+            _COLUMNS,
+            self._ids,
+            self._rows,
+            name="Người có thể được tiếp cận",
+            empty="Không tìm thấy ai. Hãy bớt chữ đang tìm hoặc chọn “Mọi nhóm”, “Mọi ấp, khu vực”.",
+            tickable=True,
+        )
+        self.told = label("", "label", wrap=True)
+        self.paste = PasteBox(acts.match_lines)
+        self._prepare()
+        self._lay_out()
+        self._connect()
+
+    def _prepare(self) -> None:
+        self.search.setPlaceholderText("Tìm tên, số định danh, điện thoại; gõ không dấu cũng được")
+        self.search.setAccessibleName("Tìm người được tiếp cận")
+        self.search.setClearButtonEnabled(True)
+        self.group.addItem("Mọi nhóm", None)
+        for kind, text in GROUPS.items():
+            self.group.addItem(text, kind)
+        self.group.addItem("Người đã chọn", _TICKED)
+        self.group.setAccessibleName("Lọc theo nhóm")
+        self.hamlet.setAccessibleName("Lọc theo ấp, khu vực")
+        self.all, self.none = button("Chọn cả danh sách", self._tick_shown), button("Bỏ chọn hết", self._untick)
+        self.from_list = button("Dán danh sách…", self._turn_paste)
+        for box in (self.group, self.hamlet):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.search)
+        filters = row(self.group, self.hamlet)
+        filters.setStretch(0, 1)
+        filters.setStretch(1, 1)
+        self.body.addLayout(filters)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.paste, 1)
+        told = row(self.told, self.from_list)
+        told.setStretch(0, 1)
+        self.body.addLayout(told)
+        self.body.addLayout(row(self.all, self.none, None))
+        self._show_paste(shown=False)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.load)
+        self.search.installEventFilter(self)
+        self.group.currentIndexChanged.connect(self.load)
+        self.hamlet.currentIndexChanged.connect(self.load)
+        self.table.typed.connect(self._typed)
+        self.table.ticks_changed.connect(self._count)
+        self.table.counted.connect(self._found)
+        self.paste.matched.connect(self._take)
+
+    # -- what the page does with it
+
+    def begin(self, reached: Collection[str]) -> None:
+        """Show everybody, with these ticked, quietly."""
+        self._quiet = True
+        self._offer_hamlets()
+        self.search.clear()
+        self.group.setCurrentIndex(0)
+        self.paste.begin()
+        self._show_paste(shown=False)
+        self.table.tick(self.table.ticked(), ticked=False)
+        self.table.tick(reached)
+        self._quiet = False
+        self.load()
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """Ids of the candidates ticked."""
+        return self.table.ticked()
+
+    def load(self) -> None:
+        """Show who fits the search and the filters."""
+        if not self._quiet:
+            self.table.load(self.search.text())
+
+    # -- inside
+
+    def _offer_hamlets(self) -> None:
+        self.hamlet.clear()
+        self.hamlet.addItem("Mọi ấp, khu vực", "")
+        for name in self._acts.hamlets():
+            self.hamlet.addItem(name, name)
+
+    def _ids(self, text: str) -> Sequence[str]:
+        group, hamlet = self.group.currentData(), self.hamlet.currentData() or ""
+        if group != _TICKED:
+            # Qt hands a StrEnum back as a plain text.
+            return self._acts.candidate_ids(text, Kind(group) if group else None, hamlet)
+        ticked = self.table.ticked()
+        return [one for one in self._acts.candidate_ids(text, None, hamlet) if one in ticked]
+
+    def _rows(self, ids: Sequence[str]) -> Sequence[Row]:
+        return [(one.name, one.known_by, one.hamlet) if one else () for one in self._acts.people(ids)]
+
+    def _typed(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.insert(text)
+
+    def _tick_shown(self) -> None:
+        self.table.tick_shown()
+
+    def _untick(self) -> None:
+        self.table.tick(self.table.ticked(), ticked=False)
+
+    def _turn_paste(self) -> None:
+        self._show_paste(shown=self.paste.isHidden())
+        (self.search if self.paste.isHidden() else self.paste.lines).setFocus()
+
+    def _show_paste(self, *, shown: bool) -> None:
+        for widget in (self.search, self.group, self.hamlet, self.table, self.all, self.none):
+            reveal(widget, shown=not shown)
+        reveal(self.paste, shown=shown)
+        self.from_list.setText("Xong" if shown else "Dán danh sách…")
+
+    def _take(self, ids: Sequence[str]) -> None:
+        self.table.tick(ids)
+
+    def _found(self, count: int) -> None:
+        self.all.setText(f"Chọn cả {number(count)}")
+        self.all.setEnabled(count > 0)
+
+    def _count(self) -> None:
+        reached = self.table.ticked()
+        self.counts = self._acts.count_kinds(reached)
+        parts = [f"{number(count)} {_COUNTED[kind]}" for kind, count in self.counts.items() if count]
+        self.told.setText(f"Đã chọn {number(len(reached))}" + (f": {', '.join(parts)}" if parts else ""))
+        self.none.setEnabled(bool(reached))
+        if not self._quiet and reached != self._before:
+            self.ticked.emit()
+        self._before = reached
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where it is narrow the names need the room; the hamlet is in the filter then."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(2, self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrow down or Enter in the search box goes into the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.count():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False

@@ -1,0 +1,161 @@
+"""People and places that change with time: a line each, with from and until; kept as soon as a line is left."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from vnpresence_desktop.domain.fields import from_values, to_values
+from vnpresence_desktop.domain.problems import Problem, UserError
+from vnpresence_desktop.domain.records import Hamlet, Signer
+from vnpresence_desktop.gui.fields import Field, FieldBox, Message
+from vnpresence_desktop.gui.messages import Notice
+from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
+from vnpresence_desktop.gui.parts import Card, button, row
+
+Dated = Signer | Hamlet
+_OPEN = {"from": "từ đầu", "until": "đến nay"}
+"""What an empty date means."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsActs:
+    """What the card needs.
+
+    Attributes:
+        load: the records in the order shown.
+        check: what is wrong with one as typed.
+        keep: keeps one, returns it with its id; raises UserError.
+        message: Vietnamese for a problem.
+    """
+
+    load: Callable[[], Sequence[Dated]]
+    check: Callable[[Dated], Sequence[Problem]]
+    keep: Callable[[Dated], Dated]
+    message: Message
+
+
+class DatedRow(QWidget):
+    """One line of fields for one record."""
+
+    def __init__(
+        self, record: Dated, fields: Sequence[Field], acts: RowsActs, today: Callable[[], date], *, headed: bool
+    ) -> None:
+        super().__init__()
+        self.record, self._acts, self.kept = record, acts, record
+        self.boxes = {field.name: FieldBox(field, today) for field in fields}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        values = to_values(record)
+        for box in self.boxes.values():
+            box.editor.put(values[box.field.name])
+            box.edited.connect(self._edited)
+            if isinstance(box.editor.widget, QLineEdit):
+                box.editor.widget.setPlaceholderText(_OPEN.get(box.field.name, ""))
+            if isinstance(box.editor.widget, QComboBox):
+                QuietWheel(box.editor.widget)
+            for words in () if headed else box.findChildren(QLabel):
+                if words.property("role") in ("label", "star"):
+                    words.hide()
+            line.addWidget(box, box.field.span, Qt.AlignmentFlag.AlignTop)
+
+    def _edited(self) -> None:
+        values = to_values(self.kept) | {name: box.editor.value() for name, box in self.boxes.items()}
+        self.record = cast("Dated", from_values(self.kept.KIND, values))
+        self._show()
+
+    def _show(self) -> Sequence[Problem]:
+        problems = self._acts.check(self.record) if self.touched else ()
+        for name, box in self.boxes.items():
+            box.show_problems([item for item in problems if item.field == name], self._acts.message)
+        return problems
+
+    @property
+    def touched(self) -> bool:
+        """Whether it differs from what is kept."""
+        return self.record != self.kept
+
+    def keep(self) -> bool:
+        """Keep it if it was changed and nothing is wrong; returns whether something was written. Raises UserError."""
+        if not self.touched:
+            return False
+        problems = self._show()
+        for box in self.boxes.values():
+            box.leave()
+        if problems:
+            return False
+        self.kept = self.record = self._acts.keep(self.record)
+        return True
+
+
+class DatedRows(Card):
+    """The card of all lines, the one of today first, and a button for one more."""
+
+    def __init__(
+        self, title: str, icon: str, add: str, new: Dated, fields: Sequence[Field], acts: RowsActs,
+        today: Callable[[], date],
+    ) -> None:  # fmt: skip
+        super().__init__(title, icon, "Tự lưu khi rời dòng")
+        self._new, self._fields, self._acts, self._today = new, fields, acts, today
+        self.rows: list[DatedRow] = []
+        self.notice = Notice()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.add_button = button(add, self.add, "plus")
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.notice)
+        self.body.addLayout(row(self.add_button, None))
+
+    def load(self) -> None:
+        """Show what is kept; a line that is half typed stays as it is."""
+        if any(line.touched for line in self.rows):
+            return
+        for line in self.rows:
+            line.hide()
+            self._lines.removeWidget(line)
+            line.deleteLater()
+        self.rows = []
+        for record in self._acts.load():
+            self._append(record)
+
+    def add(self) -> None:
+        """One more line, with the keyboard in it."""
+        line = self._append(replace(self._new))
+        next(iter(line.boxes.values())).editor.widget.setFocus()
+
+    def _append(self, record: Dated) -> DatedRow:
+        line = DatedRow(record, self._fields, self._acts, self._today, headed=not self.rows)
+        for box in line.boxes.values():
+            box.editor.widget.installEventFilter(self)
+        self.rows.append(line)
+        self._lines.addWidget(line)
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A line that the keyboard has left is kept."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._left)
+        return False
+
+    def _left(self) -> None:
+        focused = QApplication.focusWidget()
+        for line in self.rows:
+            if focused is None or not line.isAncestorOf(focused):
+                self.keep(line)
+
+    def flush(self) -> None:
+        """Keep every line that can be kept, e.g. when the page is left."""
+        for line in self.rows:
+            self.keep(line)
+
+    def keep(self, line: DatedRow) -> None:
+        """Keep one line; what can't be kept is said."""
+        try:
+            if line.keep():
+                self.notice.clear()
+        except UserError as error:
+            self.notice.show_error(error)
