@@ -4,6 +4,7 @@ They only say what they are (dynamic properties ``role``, ``kind``, ``level``, `
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -156,6 +157,14 @@ def starred(title: QLabel) -> QHBoxLayout:
     head.addWidget(title)
     head.addWidget(star, 1)
     return head
+
+
+def tab_through(*places: QWidget) -> None:
+    """Let Tab go through these widgets and what they hold in this order, also where some were made later than others."""
+    held = [widget for place in places for widget in (place, *place.findChildren(QWidget))]
+    stops = [widget for widget in held if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -413,3 +413,14 @@ def test_nothing_ticks_or_stays_after_it_is_closed(
     page.deleteLater()
     let_go(qapp)
     assert gone == [True]
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: Report) -> None:
+    assert page.period.buttons
+    stops = [page.period.buttons[0], page.base.boxes[Kind.HOUSEHOLD][0].editor.widget, words(page, "V"), page.export]
+    met, widget = [], page.period.nextInFocusChain()
+    while widget is not page.period and len(met) < 1000:
+        met.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [met.index(stop) for stop in stops]
+    assert places == sorted(places)

@@ -17,7 +17,7 @@ from vnpresence_desktop.gui.pages.report_missing import PeriodCard
 from vnpresence_desktop.gui.pages.report_preview import PreviewPanel
 from vnpresence_desktop.gui.pages.report_words import WordsCard
 from vnpresence_desktop.gui.pages.verify import VerifyCard
-from vnpresence_desktop.gui.parts import GAP, Page, button, label, scrolling
+from vnpresence_desktop.gui.parts import GAP, Page, button, label, scrolling, tab_through
 from vnpresence_desktop.work.exporting import Done
 from vnpresence_desktop.work.preparing import Gap, Missing
 
@@ -145,6 +145,7 @@ class Report(Page):
     def _show_gaps(self) -> None:
         outlook = self._acts.outlook(self.period.period)
         self.period.show_gaps(outlook.period, outlook.gaps)
+        tab_through(self.period, self.base, self.words, self.signing, self.verify, self.preview, self.look, self.export)
         unsigned = any(gap.what is Missing.SIGNER for gap in outlook.gaps)
         count = len(outlook.gaps)
         if self._exporting:
