@@ -6,6 +6,7 @@
     python3 dev.py test ARGUMENTS…        set up, then only pytest with these arguments
     python3 dev.py check                  the same list as `test`
     python3 dev.py bench [--json FILE]    measure; what is measured stands in tests/bench
+    python3 dev.py shots [FOLDER [LOOK…]] make pictures of every page (light, dark, 150) in build/shots or FOLDER
     python3 dev.py run ARGUMENTS…         set up, then `vnpresence ARGUMENTS…` from this checkout
     python3 dev.py lock [--upgrade]       resolve pyproject.toml anew into requirements.lock
     python3 dev.py runtime-lock           print the part of requirements.lock that the program itself needs
@@ -286,11 +287,19 @@ def bench(arguments: list[str]) -> int:
     return python("tests/bench/run.py", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def shots(arguments: list[str]) -> int:
+    require_system("qt")
+    set_up()
+    folder = Path(arguments[0]).resolve() if arguments else ROOT / "build" / "shots"
+    return python("-m", "tests.gui.shots", str(folder), *arguments[1:], QT_QPA_PLATFORM="offscreen")
+
+
 COMMANDS = {
     "demo": demo,
     "test": check,
     "check": check,
     "bench": bench,
+    "shots": shots,
     "run": run,
     "lock": lock,
     "runtime-lock": print_runtime_lock,
