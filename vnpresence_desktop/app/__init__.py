@@ -8,11 +8,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vnpresence_desktop.store.store import Store
-from vnpresence_desktop.work.desk import Desk, load_rules
-
 if TYPE_CHECKING:
     from vnpresence_desktop.work.demo import Demo
+    from vnpresence_desktop.work.desk import Desk
 
 VIETNAM = timezone(timedelta(hours=7), "+07")
 REGISTER = "register.db"
@@ -47,15 +45,21 @@ def pc_folder() -> Path:
 
 
 @contextmanager
-def open_desk(folder: Path, clock: Callable[[], datetime] = now, code: str | None = None) -> Iterator[Desk]:
+def open_desk(folder: Path, clock: Callable[[], datetime] = now, code: str | None = None) -> "Iterator[Desk]":
     """Open the register in a folder, by this PC's key or a recovery code; raises UserError as the store does."""
+    from vnpresence_desktop.store.store import Store
+    from vnpresence_desktop.work.desk import Desk, load_rules
+
     with Store.open(folder / REGISTER, pc_folder(), now=clock, actor=_account(), code=code) as store:
         yield Desk(folder, store, load_rules(folder), clock)
 
 
 @contextmanager
-def new_desk(folder: Path, clock: Callable[[], datetime] = now) -> Iterator[tuple[Desk, str]]:
+def new_desk(folder: Path, clock: Callable[[], datetime] = now) -> "Iterator[tuple[Desk, str]]":
     """Make a register in a folder; gives the desk and the recovery code to print, which is kept nowhere."""
+    from vnpresence_desktop.store.store import Store
+    from vnpresence_desktop.work.desk import Desk, load_rules
+
     store, code = Store.create(folder / REGISTER, pc_folder(), now=clock, actor=_account())
     with store:
         yield Desk(folder, store, load_rules(folder), clock), code

@@ -1,41 +1,32 @@
-"""The pages of the window, each handed the functions it needs: here the officer's verbs meet their desk."""
+"""The pages of the window, each handed the functions it needs: here the officer's verbs meet their desk.
+
+A page and its verbs are imported when the page is first shown: the window paints before any of them is loaded.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from vnpresence_desktop import app as composition
-from vnpresence_desktop.documents import preview as drawing
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.records import Hamlet, Office, Signer
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.navigation import Entry
-from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
-from vnpresence_desktop.gui.pages.candidates import CandidatesPage
-from vnpresence_desktop.gui.pages.first_start import FirstStartActs, Wish
-from vnpresence_desktop.gui.pages.import_acts import Columns, ImportActs
-from vnpresence_desktop.gui.pages.importing import ImportPage
-from vnpresence_desktop.gui.pages.report import Report
-from vnpresence_desktop.gui.pages.report_acts import ReportActs
-from vnpresence_desktop.gui.pages.session_acts import SessionsActs
-from vnpresence_desktop.gui.pages.sessions import SessionsPage
-from vnpresence_desktop.gui.pages.settings import Settings, SettingsActs
-from vnpresence_desktop.gui.pages.settings_rows import RowsActs
-from vnpresence_desktop.gui.pages.tasks import TasksActs, TasksPage
-from vnpresence_desktop.gui.pages.verify import VerifyActs
-from vnpresence_desktop.gui.preview import Renderer
-from vnpresence_desktop.work import candidates, exporting, importing, keeping, office, outreach, preparing, tasks
-from vnpresence_desktop.work.desk import Commune, Desk, communes, programmes
-from vnpresence_desktop.work.drafting import draft_section
-from vnpresence_desktop.work.importing import Imported, Preview, Progress
-from vnpresence_desktop.work.preparing import Gap, Missing
-from vnpresence_desktop.work.texts import message
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.domain.records import Hamlet, Office, Signer
+    from vnpresence_desktop.gui.pages.first_start import FirstStartActs, Wish
+    from vnpresence_desktop.gui.pages.import_acts import Columns
+    from vnpresence_desktop.gui.pages.settings_rows import RowsActs
+    from vnpresence_desktop.gui.pages.verify import VerifyActs
+    from vnpresence_desktop.work.desk import Commune, Desk
+    from vnpresence_desktop.work.importing import Imported, Preview, Progress
+    from vnpresence_desktop.work.preparing import Gap
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -105,6 +96,10 @@ class Pages:
     # -- pages
 
     def _candidates(self, kind: Kind) -> QWidget:
+        from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
+        from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+        from vnpresence_desktop.work import candidates
+
         def of_kind(verb: Callable[Concatenate[Desk, Kind, P], T]) -> Callable[P, T]:
             return self._here(lambda desk, *args, **kwargs: verb(desk, kind, *args, **kwargs))
 
@@ -127,6 +122,10 @@ class Pages:
         )
 
     def _sessions(self) -> QWidget:
+        from vnpresence_desktop.gui.pages.session_acts import SessionsActs
+        from vnpresence_desktop.gui.pages.sessions import SessionsPage
+        from vnpresence_desktop.work import outreach
+
         return SessionsPage(
             SessionsActs(
                 today=self._here(_today),
@@ -150,6 +149,9 @@ class Pages:
         )
 
     def _tasks(self) -> QWidget:
+        from vnpresence_desktop.gui.pages.tasks import TasksActs, TasksPage
+        from vnpresence_desktop.work import preparing, tasks
+
         return TasksPage(
             TasksActs(
                 periods=self._here(preparing.periods),
@@ -160,6 +162,10 @@ class Pages:
         )
 
     def _import(self) -> QWidget:
+        from vnpresence_desktop.gui.pages.import_acts import ImportActs
+        from vnpresence_desktop.gui.pages.importing import ImportPage
+        from vnpresence_desktop.work import importing
+
         def look(
             desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
         ) -> Preview:
@@ -175,6 +181,14 @@ class Pages:
         )
 
     def _report(self) -> QWidget:
+        from vnpresence_desktop.documents import preview as drawing
+        from vnpresence_desktop.gui.pages.report import Report
+        from vnpresence_desktop.gui.pages.report_acts import ReportActs
+        from vnpresence_desktop.gui.preview import Renderer
+        from vnpresence_desktop.work import exporting, preparing
+        from vnpresence_desktop.work.drafting import draft_section
+        from vnpresence_desktop.work.texts import message
+
         return Report(
             ReportActs(
                 periods=self._here(preparing.periods),
@@ -198,6 +212,9 @@ class Pages:
         )
 
     def _settings(self) -> QWidget:
+        from vnpresence_desktop.gui.pages.settings import Settings, SettingsActs
+        from vnpresence_desktop.work import exporting, keeping, office
+
         return Settings(
             SettingsActs(
                 office=self._here(_office),
@@ -219,16 +236,26 @@ class Pages:
         )
 
     def _dated(self, load: Callable[[Desk], Sequence[Signer] | Sequence[Hamlet]]) -> RowsActs:
+        from vnpresence_desktop.gui.pages.settings_rows import RowsActs
+        from vnpresence_desktop.work import office
+        from vnpresence_desktop.work.texts import message
+
         return RowsActs(
             load=self._here(load), check=office.check_dated, keep=self._here(office.keep_dated), message=message
         )
 
     def _verify_acts(self) -> VerifyActs:
+        from vnpresence_desktop.gui.pages.verify import VerifyActs
+        from vnpresence_desktop.work import exporting
+
         return VerifyActs(check=lambda paths: exporting.check_files(self._folder, paths), broke=self._broke)
 
     # -- ways between pages
 
     def _go(self, gap: Gap) -> None:
+        from vnpresence_desktop.gui.pages.settings import Settings
+        from vnpresence_desktop.work.preparing import Missing
+
         if gap.what is Missing.SIGNER:
             settings = self.go_to("settings")
             if isinstance(settings, Settings):
@@ -239,12 +266,17 @@ class Pages:
             self._to_tasks()
 
     def _to_tasks(self) -> None:
+        from vnpresence_desktop.gui.pages.report import Report
+        from vnpresence_desktop.gui.pages.tasks import TasksPage
+
         report, page = self.go_to("report"), self.go_to("tasks")
         if isinstance(report, Report) and isinstance(page, TasksPage):
             page.show_period(report.period.period)
 
     def verify(self, files: Sequence[Path]) -> None:
         """Show the verdicts of signed files on the report page."""
+        from vnpresence_desktop.gui.pages.report import Report
+
         report = self.go_to("report")
         if isinstance(report, Report):
             report.verify.check(files)
@@ -253,6 +285,9 @@ class Pages:
 
     def first_start(self, begin: Callable[[bool], object]) -> FirstStartActs:
         """What the first page needs; ``begin`` opens what was made, True for the sample."""
+        from vnpresence_desktop.gui.pages.first_start import FirstStartActs
+        from vnpresence_desktop.work import office
+
         return FirstStartActs(
             find=office.find_communes,
             has_programme=_has_programme,
@@ -264,6 +299,8 @@ class Pages:
         )
 
     def _create(self, wish: Wish) -> str:
+        from vnpresence_desktop.work import office
+
         declared = office.declare(wish.commune, wish.preset, wish.signer, wish.title, wish.hamlets)
         with composition.new_desk(self._folder) as (desk, code):
             office.set_up(desk, declared)
@@ -278,13 +315,20 @@ def _today(desk: Desk) -> date:
 
 
 def _office(desk: Desk) -> tuple[Office, Commune]:
+    from vnpresence_desktop.work.desk import communes
+
     kept = desk.office()
     return kept, communes()[kept.commune]
 
 
 def _has_programme(commune: Commune) -> bool:
+    from vnpresence_desktop.work.desk import programmes
+
     return commune.province_code in programmes()
 
 
 def _open_folder(folder: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -15,14 +15,9 @@ from vnpresence_desktop.app.pages import Pages
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.instance import Instance
 from vnpresence_desktop.gui.jobs import Jobs
-from vnpresence_desktop.gui.pages.first_start import FirstStart
 from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.shell import Shell
 from vnpresence_desktop.gui.vietnamese import speak_vietnamese
-from vnpresence_desktop.work.desk import communes
-from vnpresence_desktop.work.free_period import known_today
-from vnpresence_desktop.work.keeping import daily_copy
-from vnpresence_desktop.work.mishaps import note_bug
 
 _DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _FIRST_PAGE = "household"
@@ -91,6 +86,8 @@ class Window:
     # -- opening
 
     def _begin(self) -> None:
+        from vnpresence_desktop.gui.pages.first_start import FirstStart
+
         if (self._folder / composition.REGISTER).exists():
             self._told(lambda: self._open_register(self._folder))
         else:
@@ -101,6 +98,10 @@ class Window:
         self._told(lambda: self._open_register(folder))
 
     def _open_register(self, folder: Path) -> None:
+        from vnpresence_desktop.work.desk import communes
+        from vnpresence_desktop.work.free_period import known_today
+        from vnpresence_desktop.work.keeping import daily_copy
+
         desk = self._open.enter_context(composition.open_desk(folder))
         office = desk.office()
         self.pages.open(desk)
@@ -130,6 +131,8 @@ class Window:
 
     def broke(self, error: Exception) -> None:
         """A bug of ours: noted without data, said once, drafts kept, the window closed."""
+        from vnpresence_desktop.work.mishaps import note_bug
+
         file = note_bug(error, self._folder, composition.now())
         sys.excepthook = sys.__excepthook__
         self.shell.show_fatal(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnpresence_desktop import assets
 from vnpresence_desktop.domain import rules as rulebook
@@ -14,7 +15,9 @@ from vnpresence_desktop.domain.programme import Programme, parse_programme
 from vnpresence_desktop.domain.records import Office
 from vnpresence_desktop.domain.report import Issuer
 from vnpresence_desktop.domain.rules import Rule
-from vnpresence_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.store.store import Store
 
 RULES_FOLDER = "quy-dinh"
 """Folder beside the register where an office lays rules files brought by USB."""
@@ -107,7 +110,7 @@ class Desk:
     """
 
     folder: Path
-    store: Store
+    store: "Store"
     rules: tuple[Rule, ...]
     now: Callable[[], datetime]
 

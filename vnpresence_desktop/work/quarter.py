@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnpresence_desktop.documents.files import write_together
 from vnpresence_desktop.domain import figures as counting
@@ -32,7 +33,9 @@ from vnpresence_desktop.domain.report import Report, SignatureBlock, canonical, 
 from vnpresence_desktop.domain.rules import pick
 from vnpresence_desktop.work.content import Facts, compose, unwritten
 from vnpresence_desktop.work.desk import Desk, communes
-from vnpresence_desktop.work.signing import Signature
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.work.signing import Signature
 
 REPORTS_FOLDER = "bao-cao"
 """Folder beside the register where reports go unless told otherwise."""
@@ -54,7 +57,7 @@ class Exported:
     unwritten: tuple[str, ...]
 
 
-def export_report(desk: Desk, period: str, out: Path | None, signature: Signature) -> Exported:
+def export_report(desk: Desk, period: str, out: Path | None, signature: "Signature") -> Exported:
     """Make the report of a period as PDF and Excel.
 
     Args:
