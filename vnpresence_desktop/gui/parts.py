@@ -162,7 +162,8 @@ def starred(title: QLabel) -> QHBoxLayout:
 def tab_through(*places: QWidget) -> None:
     """Let Tab go through these widgets and what they hold in this order, also where some were made later than others."""
     held = [widget for place in places for widget in (place, *place.findChildren(QWidget))]
-    stops = [widget for widget in held if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    here = [widget for widget in held if widget.window() is places[0].window()]  # the list of a combo box is a window
+    stops = [widget for widget in here if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for first, second in pairwise(stops):
         QWidget.setTabOrder(first, second)
 
