@@ -1,24 +1,21 @@
-"""The `vnpresence` command."""
+"""The `vnpresence` command: without arguments the window, else one answer a command."""
 
-import argparse
-import dataclasses
-import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnpresence_desktop import app
-from vnpresence_desktop.commands import answers, parser
-from vnpresence_desktop.commands.answers import Answer
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.office import declare
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.commands.answers import Answer
 
 _FAILED, _BUG = 1, 70
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command.
+    """Run one command, or open the window.
 
     Args:
         arguments: as typed after the command's name; None: those of this process.
@@ -30,12 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     wants_json = "--json" in arguments
     try:
-        answer = _answer(arguments)
-        _print(answer, wants_json=wants_json)
-        if answer.window is not None:
-            from vnpresence_desktop.app.window import open_window
-
-            return open_window(answer.window)
+        # The window needs nothing of the command line, and it is to be seen soon.
+        return _command(arguments, wants_json=wants_json) if arguments else _window(app.data_folder(None))
     except UserError as error:
         return _refused(error, wants_json=wants_json)
     except KeyboardInterrupt:
@@ -44,14 +37,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _FAILED
     except Exception as error:  # a bug of ours: noted, told without its trace, nothing half-written
         return _refused(_bug(error), wants_json=wants_json, code=_BUG)
-    return 0 if answer.success else _FAILED
 
 
-def _answer(arguments: Sequence[str]) -> Answer:
-    args = parser.build().parse_args(arguments)
-    if args.command is None:
-        return Answer(None, window=app.data_folder(None))
-    return _COMMANDS[args.command](app.data_folder(args.data), args)
+def _window(folder: Path) -> int:
+    from vnpresence_desktop.app.window import open_window
+
+    return open_window(folder)
+
+
+def _command(arguments: Sequence[str], *, wants_json: bool) -> int:
+    from vnpresence_desktop.app.command_line import answer
+
+    given = answer(arguments)
+    _print(given, wants_json=wants_json)
+    if given.window is not None:
+        return _window(given.window)
+    return 0 if given.success else _FAILED
 
 
 def _bug(error: Exception) -> UserError:
@@ -62,7 +63,9 @@ def _bug(error: Exception) -> UserError:
     return UserError("Chương trình gặp lỗi của chính nó; việc vừa làm không được ghi.", advice)
 
 
-def _print(answer: Answer, *, wants_json: bool) -> None:
+def _print(answer: "Answer", *, wants_json: bool) -> None:
+    import json
+
     if wants_json:
         print(json.dumps(answer.json, ensure_ascii=False, indent=1))
     elif answer.lines:
@@ -71,6 +74,8 @@ def _print(answer: Answer, *, wants_json: bool) -> None:
 
 def _refused(error: UserError, *, wants_json: bool, code: int = _FAILED) -> int:
     if wants_json:
+        import json
+
         print(json.dumps({"error": error.title, "advice": error.advice}, ensure_ascii=False))
     print("\n".join(filter(None, (error.title, error.advice))), file=sys.stderr)
     return code
@@ -83,49 +88,6 @@ def _speak_utf8() -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
 
-
-def _with_desk(act: Callable[[Desk, argparse.Namespace], Answer]) -> Callable[[Path, argparse.Namespace], Answer]:
-    def run(folder: Path, args: argparse.Namespace) -> Answer:
-        from vnpresence_desktop.work.keeping import daily_copy
-
-        with app.open_desk(folder) as desk:
-            if hindered := daily_copy(desk):
-                print(hindered, file=sys.stderr)
-            return act(desk, args)
-
-    return run
-
-
-def _setup(folder: Path, args: argparse.Namespace) -> Answer:
-    declared = declare(args.commune, args.preset, args.signer, args.title)
-    with app.new_desk(folder) as (desk, code):
-        return answers.set_up(desk, code, declared)
-
-
-def _demo(folder: Path, args: argparse.Namespace) -> Answer:
-    folder = folder if args.data else folder / app.SAMPLE_FOLDER
-    answer = answers.demo(app.make_sample(folder), folder)
-    return answer if args.no_window or not app.has_screen() else dataclasses.replace(answer, window=folder)
-
-
-def _restore(folder: Path, args: argparse.Namespace) -> Answer:
-    from vnpresence_desktop.work.keeping import restore
-
-    done = restore(args.file, folder / app.REGISTER, app.pc_folder(), moment=app.now(), code=args.code)
-    return answers.restored(done)
-
-
-_COMMANDS: dict[str, Callable[[Path, argparse.Namespace], Answer]] = {
-    "setup": _setup,
-    "demo": _demo,
-    "import": _with_desk(answers.import_list),
-    "list": _with_desk(answers.list_records),
-    "report": _with_desk(answers.report),
-    "verify": answers.verify,
-    "backup": _with_desk(answers.back_up),
-    "restore": _restore,
-    "check": _with_desk(answers.check),
-}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -108,9 +108,10 @@ def start(register: Path) -> None:
     """The program as it is started."""
     app = QApplication([])
     paint = FirstPaint(app, rows=True)
-    from vnpresence_desktop.app.window import open_window
+    from vnpresence_desktop.__main__ import main
 
-    sys.exit(open_window(register) or bool(paint))
+    os.environ["VNPRESENCE_DATA"] = str(register)
+    sys.exit(main([]) or bool(paint))
 
 
 def keys(register: Path) -> None:
