@@ -1,11 +1,12 @@
 """What the tests of the window share: typing Vietnamese, a place for the window's choices, and no widget left behind."""
 
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -87,3 +88,13 @@ def shell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
     del timers
     let_go(qapp)
     assert [type(widget).__name__ for widget in qapp.topLevelWidgets() if widget.isVisible()] == []
+
+
+def dragged(place: int, data: QMimeData) -> tuple[QDragEnterEvent, QDropEvent]:
+    """What a widget gets when files are dragged onto it and let go."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        # Qt 6.12 calls the only form that 6.11 knows deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(QPoint(place, place), copy, data, left, none)
+    return enter, QDropEvent(QPointF(place, place), copy, data, left, none)

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,8 +81,8 @@ def test_a_saved_file_is_not_readable_without_the_key(tmp_path: Path) -> None:
     connection = connect(path, KEY, create=True)
     connection.execute("CREATE TABLE person (name TEXT)")
     connection.close()
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(path).execute("SELECT * FROM person")
+    with closing(sqlite3.connect(path)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM person")
 
 
 def test_every_commit_is_synced_and_logged_ahead(tmp_path: Path) -> None:

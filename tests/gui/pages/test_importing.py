@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import let_go
+from tests.gui.conftest import dragged, let_go
 from tests.gui.pages.outreach_parts import import_acts
 from tests.work.registers import OFFICE, desk_with
 from tests.work.test_import_preview import HEADING, ROWS, write
@@ -300,11 +299,10 @@ def test_a_dropped_file_is_taken_and_anything_else_is_not(page: ImportPage, rest
     def drop(*urls: QUrl) -> bool:
         data = QMimeData()
         data.setUrls(list(urls))
-        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+        enter, let_fall = dragged(5, data)
         enter.setAccepted(False)
         page.file.dragEnterEvent(enter)
-        page.file.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+        page.file.dropEvent(let_fall)
         return enter.isAccepted()
 
     file = QUrl.fromLocalFile(str(SAMPLES / "thanh_nien.xlsx"))

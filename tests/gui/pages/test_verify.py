@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import dragged
 from tests.gui.pages.office_parts import desk_at, verify_acts
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.verify import VerifyCard
@@ -46,12 +46,10 @@ def card(qtbot: QtBot, jobs: Jobs, signed: Path) -> VerifyCard:
 def drop(card: VerifyCard, *urls: QUrl) -> bool:
     data = QMimeData()
     data.setUrls(list(urls))
-    keys = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, data, keys[1], keys[0])
+    enter, let_fall = dragged(20, data)
     QApplication.sendEvent(card.zone, enter)
     if enter.isAccepted():
-        event = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, data, keys[1], keys[0])
-        QApplication.sendEvent(card.zone, event)
+        QApplication.sendEvent(card.zone, let_fall)
     return enter.isAccepted()
 
 
