@@ -98,6 +98,7 @@ QTableView, QListView, QTreeView { background: @surface; alternate-background-co
   border: 1px solid @line; border-radius: 8px; padding: 1px; gridline-color: @line; outline: 0;
   selection-background-color: @chosen; selection-color: @chosen_text; }
 QListView { border-color: @edge; border-radius: 5px; }
+QListView:disabled { color: @muted; background: @raised; border-color: @line; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid @focus; padding: 0; }
 QTableView::item { padding: 0 8sp; border: 0; }
 QTableView::item:selected { background: @chosen; color: @chosen_text; }
