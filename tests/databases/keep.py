@@ -15,9 +15,12 @@ from vnpresence_desktop.domain.records import (
     BaseFigure,
     Citizen,
     Confirmation,
+    Difficulty,
+    Distinction,
     Enterprise,
     Hamlet,
     Household,
+    ListView,
     Narrative,
     Office,
     Reach,
@@ -44,6 +47,7 @@ def people() -> tuple[Record, ...]:
             name="Tạp hóa Bảy Đông", owner="Nguyễn Văn Đức", hamlet="Khu vực 1", certificate_no="64A8012345",
             certificate_date="2024-03-02", id_number="092080001234", birth_date="1980", sex="male",
             business_address="12/3 Hoà Bình, phường Ninh Kiều", phone="0912345678", unconfirmed=("id_number", "phone"),
+            accepted=("phone:phone_form:số của con",),
         ),
         Enterprise(name="Công ty TNHH Ánh Dương", tax_code="1801234567", founded="2025-12-01", address="1 Trần Phú"),
         Citizen(name="Trần Thị Ánh Nguyệt", birth_date="2005-05", hamlet="Ấp Thới Hòa", union_member=False),
@@ -55,6 +59,8 @@ def people() -> tuple[Record, ...]:
         TaskReport(task="I.2", period="2025-Q4", result="đã phát loa 12 lượt"),
         Narrative(period="2025-Q4", section="III", text="Người dân còn e ngại."),
         BaseFigure(period="2025-Q4", kind="household", total=1204, source="Thuế cơ sở", as_of="2025-12-14"),
+        Difficulty(date="2025-11-20", matter="Hộ chưa có email", proposal="Sở hỗ trợ mẫu đăng ký", answer="đã gửi"),
+        ListView(name="Chưa có điện thoại", of="household", filter='{"blank":["phone"]}', columns=("name", "hamlet")),
         Hamlet(name="Khu vực 1", from_="2025-07-01"),
         Signer(name="Lê Văn Ánh", title="KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", from_="2025-07-01", until="2026-12-31"),
         Office(commune="31135", parent="Sở Khoa học và Công nghệ", programme="can-tho", sample=True),
@@ -68,6 +74,7 @@ def write(database: Path) -> str:
     with store, store.unit("mẫu") as unit:
         saved = {record.KIND: record for record in map(unit.put, people())}
         someone, meeting = saved[Kind.HOUSEHOLD].id, saved[Kind.SESSION].id
+        unit.put(Distinction(one=someone, other=saved[Kind.CITIZEN].id))
         unit.put(Reach(session=meeting, candidate=someone))
         unit.put(Registration(candidate=someone, zone="biz.vn", label="bay-dong", services=("website", "email")))
         gone = unit.put(Support(date="2025-12-01", candidate=someone, channel="phone", matter="hỏi", helper="officer"))

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from vnpresence_desktop.domain.fields import column, fields, from_values, to_values
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Need
-from vnpresence_desktop.domain.records import TYPES, Hamlet, Household, Signer, reach_id
+from vnpresence_desktop.domain.records import (
+    TYPES,
+    Distinction,
+    Hamlet,
+    Household,
+    Reach,
+    Signer,
+    derived_id,
+    distinction_id,
+    reach_id,
+)
 
 
 @given(data=st.data())
@@ -97,6 +107,15 @@ SESSION, CANDIDATE = "01938a3e-0000-7000-8000-000000000001", "01938a3e-0000-7000
 def test_a_pair_has_one_id_on_every_pc_and_in_every_version():
     assert reach_id(SESSION, CANDIDATE) == "ace9ee48-4e3e-5657-b398-01a0df09f51a"
     assert uuid.UUID(reach_id(SESSION, CANDIDATE)).version == 5
+
+    assert distinction_id(SESSION, CANDIDATE) == distinction_id(CANDIDATE, SESSION)
+    assert distinction_id(SESSION, CANDIDATE) == "2fc9dcf3-0308-56b0-a27b-013742e7c660"
+
+
+def test_a_record_that_is_no_pair_keeps_its_own_id():
+    assert derived_id(Household(id=CANDIDATE)) == CANDIDATE
+    assert derived_id(Reach(session=SESSION, candidate=CANDIDATE)) == reach_id(SESSION, CANDIDATE)
+    assert derived_id(Distinction(one=CANDIDATE, other=SESSION)) == distinction_id(SESSION, CANDIDATE)
 
 
 @given(st.uuids(), st.uuids())

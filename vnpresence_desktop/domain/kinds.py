@@ -26,6 +26,9 @@ class Kind(StrEnum):
     SIGNER = "signer"
     OFFICE = "office"
     REPORT = "report"
+    DISTINCTION = "distinction"
+    DIFFICULTY = "difficulty"
+    LIST_VIEW = "list_view"
 
 
 CANDIDATES = (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.CITIZEN)

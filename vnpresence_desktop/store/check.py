@@ -137,6 +137,8 @@ def _sound_references(connection: Connection) -> Iterator[Finding]:
         (Kind.REACH, "candidate", anyone),
         (Kind.REGISTRATION, "candidate", anyone),
         (Kind.SUPPORT, "candidate", anyone),
+        (Kind.DISTINCTION, "one", anyone),
+        (Kind.DISTINCTION, "other", anyone),
     )
     for kind, column, there in references:
         rows = connection.execute(

@@ -113,7 +113,29 @@ _DRAFTS = (
         form TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID""",
 )
 
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("register", _REGISTER), ("drafts", _DRAFTS))
+
+def _list_column(table: str, column: str) -> str:
+    return f'ALTER TABLE {table} ADD COLUMN "{column}" TEXT NOT NULL DEFAULT \'[]\' CHECK (json_valid("{column}"))'
+
+
+_ENTRY = (
+    *(
+        _list_column(table, "accepted")
+        for table in ("household", "enterprise", "citizen", "session", "registration", "support")
+    ),
+    "ALTER TABLE registration ADD COLUMN confirmed_on TEXT NOT NULL DEFAULT ''",
+    _table("distinction", "one other"),
+    "CREATE INDEX distinction_one ON distinction (one)",
+    "CREATE INDEX distinction_other ON distinction (other)",
+    _table("difficulty", "date matter cause proposal answer answered_on"),
+    _table("list_view", "name of filter", lists="columns", derived="sort"),
+)
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("register", _REGISTER),
+    ("drafts", _DRAFTS),
+    ("entry", _ENTRY),
+)
 """Name and SQL of every step, oldest first; a released one is never edited. The schema's version is their count."""
 
 

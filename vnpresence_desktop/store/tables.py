@@ -20,7 +20,7 @@ _SEARCHED: Mapping[Kind, tuple[str, ...]] = {
 }
 _NUMBERS = ("id_number", "tax_code", "certificate_no", "phone")
 _PEOPLE = (Kind.CITIZEN, Kind.SIGNER)
-_THINGS = (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.HAMLET)
+_THINGS = (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.HAMLET, Kind.LIST_VIEW)
 _NOT_PLAIN = re.compile(r"[^0-9a-z]")
 
 canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

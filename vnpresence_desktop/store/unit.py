@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.kinds import Kind, Value
-from vnpresence_desktop.domain.records import Reach, Record, reach_id
+from vnpresence_desktop.domain.records import Record, derived_id
 from vnpresence_desktop.store import operations
 from vnpresence_desktop.store.driver import Connection
 from vnpresence_desktop.store.operations import ACCESS, Head
@@ -43,14 +43,12 @@ class Unit:
     def put(self, record: R) -> R:
         """Save a record: one operation with the fields that changed, none where nothing did.
 
-        A record without id is new; a reach takes the id of its pair. A deleted record that is put again comes back.
+        A record without id is new; one that stands for a pair takes the pair's id. A deleted record that is put again comes back.
 
         Returns:
             The record with its id.
         """
-        record_id = record.id
-        if isinstance(record, Reach):
-            record_id = reach_id(record.session, record.candidate)
+        record_id = derived_id(record)
         home = table(record.KIND)
         values = to_values(record)
         with self._writing():
