@@ -26,7 +26,7 @@ from vnpresence_desktop.domain.programme import parse_programme
 from vnpresence_desktop.domain.records import Candidate, Reach, Record, reach_id
 from vnpresence_desktop.work.demo_commune import DAY, PERIOD, DemoCommune, make_commune
 
-FROZEN = "5584520541773127106b3754dbaae8f9a859c0192783c816070c746b82638566"
+FROZEN = "46bd49174281ab48ad3102d5b440ac462416104d4b9c30aef84bca589753d847"
 """SHA-256 of every record of the demo. A change of the demo is a change of this line, on purpose."""
 
 

@@ -21,7 +21,7 @@ Progress = Callable[[int, int], object]
 """Told how much of how much is done; what it raises ends the work, and nothing is written then."""
 
 UNKNOWN_HAMLET = "Chưa rõ"
-_OWN = frozenset({"source", "note", "state", "state_on", "wish", "wish_on", "unconfirmed", "basis"})
+_OWN = frozenset({"source", "note", "state", "state_on", "wish", "wish_on", "unconfirmed", "accepted", "basis"})
 """Fields that a list does not decide once the candidate is in the register."""
 
 
@@ -145,14 +145,14 @@ def import_list(
     matching = Matching(cast("Iterable[Candidate]", desk.store.all(kind)))
     outcome = _outcome(found, matching, desk, report, confirmed)
     if not dry_run:
-        _write(desk, kind, matching.changed(), report)
+        _write(desk, kind, path.name, matching.changed(), report)
     return outcome
 
 
-def _write(desk: Desk, kind: Kind, changed: Sequence[Candidate], report: Progress | None) -> None:
+def _write(desk: Desk, kind: Kind, file: str, changed: Sequence[Candidate], report: Progress | None) -> None:
     if not changed:
         return
-    with desk.store.unit(reason=f"Nhập danh sách {say('kind', kind)}") as unit:
+    with desk.store.unit(reason=f"Nhập danh sách {say('kind', kind)} từ tệp “{file}”") as unit:
         for place, record in enumerate(changed):
             _tell(report, len(changed) + place, 2 * len(changed))
             unit.put(record)
