@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from vnpresence_desktop.documents.writing.phrases import SAMPLE_MARK
-from vnpresence_desktop.domain.report import Align, Report
+from vnpresence_desktop.documents.writing.phrases import SAMPLE_MARK, Paper
+from vnpresence_desktop.domain.report import Align
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -55,16 +55,16 @@ class Formats:
         return self.look(**properties)
 
 
-def set_page(sheet: "Worksheet", report: Report, label: str) -> None:
+def set_page(sheet: "Worksheet", paper: Paper, label: str) -> None:
     """A4 landscape, one page wide, number at the top; sample mark and label on every printed page where there are any."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
-    mark = f'&R&"{FONT},Bold"&13&K{RED[1:]}{SAMPLE_MARK}' if report.sample else ""
+    mark = f'&R&"{FONT},Bold"&13&K{RED[1:]}{SAMPLE_MARK}' if paper.sample else ""
     sheet.set_header(f'&C&"{FONT},Regular"&13&P{mark}', {"margin": 0.4})
     if label:
         sheet.set_footer(f'&C&"{FONT},Italic"&10 {label.replace("&", "&&")[:_HEADER_LIMIT]}', {"margin": 0.4})
-    if report.sample:
+    if paper.sample:
         sheet.set_tab_color(RED)

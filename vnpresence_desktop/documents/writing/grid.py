@@ -1,21 +1,20 @@
 """A numbered table of the report as a reportlab table. Imports reportlab; imported itself only by what draws."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import HexColor, black
 from reportlab.platypus import LongTable, Paragraph
 
-from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, Width, columns, drawable, measure
+from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, Width, columns, drawable, measure, wrap
 from vnpresence_desktop.documents.writing.phrases import printed, running
 from vnpresence_desktop.documents.writing.styles import CELL_LEADING, TEXT_HEIGHT, TEXT_WIDTH, cell_style, paragraph
 from vnpresence_desktop.domain.report import Align, Table
 from vnpresence_desktop.domain.text import clean
 
 SIDE_PADDING = 3.5
-_WIDEST_WORD = 0.3
-"""No single word may claim more than this share of the table; beyond it is broken."""
 _MANY_COLUMNS = 9
 _HEAD_GREY = HexColor(0xEDEDED)
 
@@ -23,6 +22,21 @@ _TALL_ROW = TEXT_HEIGHT / 2
 """A row is divided only beyond this height: else it goes whole to the next page."""
 
 Row = list[Paragraph | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a table lies on the page.
+
+    Attributes:
+        width: of the table, in points.
+        size: of its letters, in points; 0 chooses by the number of columns.
+        widest: no single word may claim more than this share of the width; beyond it is broken.
+    """
+
+    width: float = TEXT_WIDTH
+    size: float = 0
+    widest: float = 0.3
 
 
 class Grid(LongTable):  # type: ignore[misc]
@@ -39,12 +53,12 @@ class Grid(LongTable):  # type: ignore[misc]
         return list(parts)
 
 
-def grid(table: Table) -> Grid:
-    """The table as wide as the text; its headings come again on every page, only a very tall row is divided."""
-    size = 11.0 if len(table.columns) < _MANY_COLUMNS else 10.5
+def grid(table: Table, fit: Fit = Fit()) -> Grid:
+    """The table drawn; its headings come again on every page, only a very tall row is divided."""
+    size = fit.size or (11.0 if len(table.columns) < _MANY_COLUMNS else 10.5)
     rows = [[drawable(running(printed(cell))) for cell in row] for row in table.rows]
     total = [[drawable(running(printed(cell))) for cell in table.total]] if table.total else []
-    widths = columns([column.share for column in table.columns], _needs(table, rows + total, size), TEXT_WIDTH)
+    widths = columns([column.share for column in table.columns], _needs(table, rows + total, size, fit), fit.width)
     heads = _headings(table, size)
     drawn = Grid(
         heads + _body(table, rows, widths, size, bold=False) + _body(table, total, widths, size, bold=True),
@@ -83,9 +97,9 @@ def word_needs(table: Table, rows: Sequence[Sequence[str]], *, text: Width, bold
     return needs
 
 
-def _needs(table: Table, rows: Sequence[Sequence[str]], size: float) -> list[float]:
+def _needs(table: Table, rows: Sequence[Sequence[str]], size: float, fit: Fit) -> list[float]:
     widths = word_needs(
-        table, rows, text=measure(REGULAR, size), bold=measure(BOLD, size), widest=_WIDEST_WORD * TEXT_WIDTH
+        table, rows, text=measure(REGULAR, size), bold=measure(BOLD, size), widest=fit.widest * fit.width
     )
     return [width + 2 * SIDE_PADDING + 1 for width in widths]
 
@@ -113,11 +127,16 @@ def _body(
     rooms = [column - 2 * SIDE_PADDING for column in widths]
     return [
         [
-            text if width(text) <= room else paragraph(text, look)
+            text if width(text) <= room else paragraph(_breakable(text, room, width), look)
             for text, look, room in zip(row, looks, rooms, strict=True)
         ]
         for row in rows
     ]
+
+
+def _breakable(text: str, room: float, width: Width) -> str:
+    """The text as it stands, or with its lines set by us where one of its words is wider than the room."""
+    return "\n".join(wrap(text, room, width)) if any(width(word) > room for word in text.split(" ")) else text
 
 
 def _frame(table: Table, heads: int, size: float) -> list[tuple[Any, ...]]:

@@ -60,6 +60,8 @@ def _pieces(word: str, room: float, width: Width) -> list[str]:
     pieces = []
     while len(word) > 1 and width(word) > room:
         fitting = next((n for n in range(len(word) - 1, 1, -1) if width(word[:n]) <= room), 1)
+        # An address is broken behind one of its marks, where that leaves no line half empty.
+        fitting = next((n for n in range(fitting, fitting // 2, -1) if word[n - 1] in "@.-_/"), fitting)
         pieces.append(word[:fitting])
         word = word[fitting:]
     return [*pieces, word]

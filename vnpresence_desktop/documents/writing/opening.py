@@ -25,23 +25,29 @@ def opening(report: Report) -> list[Flowable]:
 
 
 def _letterhead(report: Report) -> Table:
-    nation = [
-        paragraph(phrases.NATION, styles.MINISTRY),
-        paragraph(phrases.MOTTO, styles.MOTTO),
-        rule(measure(BOLD, styles.MOTTO.fontSize)(phrases.MOTTO)),
-    ]
     below = [
         paragraph(phrases.symbol_line(report), styles.SYMBOL),
         paragraph(phrases.place_line(report), styles.PLACE_DATE),
     ]
     widths = [_COMMITTEE_SIDE, TEXT_WIDTH - _COMMITTEE_SIDE]
-    return borderless([[_committee(report), nation], below], widths, row_gap=6)
+    return borderless([[committee(report, _COMMITTEE_SIDE), nation()], below], widths, row_gap=6)
 
 
-def _committee(report: Report) -> list[Flowable]:
-    office, place = phrases.committee(report)
+def nation() -> list[Flowable]:
+    """Quốc hiệu and Tiêu ngữ with its rule."""
+    rule_length = measure(BOLD, styles.MOTTO.fontSize)(phrases.MOTTO)
+    return [
+        paragraph(phrases.NATION, styles.MINISTRY),
+        paragraph(phrases.MOTTO, styles.MOTTO),
+        rule(rule_length),
+    ]
+
+
+def committee(paper: phrases.Paper, room: float) -> list[Flowable]:
+    """The issuing committee with its rule, in ``room`` points."""
+    office, place = phrases.committee(paper)
     width = measure(BOLD, styles.MINISTRY.fontSize)
-    lines = balanced(place, _COMMITTEE_SIDE, width)
+    lines = balanced(place, room, width)
     texts = [paragraph(line, styles.MINISTRY) for line in (office, *lines)]
     return [*texts, rule(styles.RULE_SHARE * width(lines[-1]), above=3)]
 

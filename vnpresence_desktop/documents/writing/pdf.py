@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from reportlab.platypus import BaseDocTemplate
 
 PROGRAM = "VN Presence Desktop"
-_PAGE_NUMBER_SIZE = 13
-_SAMPLE_SIZE = 84
 
 
 def write_pdf(report: Report, *, label: str = "") -> Drawn:
@@ -68,45 +66,17 @@ def _document(file: BytesIO, report: Report, decorate: Callable[["Canvas", Any],
 
 def _decorated(report: Report, label: str) -> Callable[["Canvas", Any], None]:
     """What every page bears besides its text, drawn before it and so behind it."""
+    from vnpresence_desktop.documents.writing import decoration, styles
+
     day = f"{phrases.making_day(report):%Y%m%d}"
+    size = styles.PAGE_WIDTH, styles.PAGE_HEIGHT
 
     def decorate(canvas: "Canvas", _: object) -> None:
         canvas.setDateFormatter(lambda *_: f"D:{day}000000+07'00'")  # a day of the report's, not of the PC's clock
         if report.sample:
-            _draw_sample_mark(canvas)
-        if canvas.getPageNumber() > 1:
-            _draw_page_number(canvas)
+            decoration.draw_sample_mark(canvas, size)
+        decoration.draw_number(canvas, size)
         if label:
-            _draw_label(canvas, label)
+            decoration.draw_label(canvas, size, label)
 
     return decorate
-
-
-def _draw_page_number(canvas: "Canvas") -> None:
-    from vnpresence_desktop.documents.writing import styles
-    from vnpresence_desktop.documents.writing.metrics import REGULAR
-
-    canvas.setFont(REGULAR, _PAGE_NUMBER_SIZE)
-    baseline = styles.PAGE_HEIGHT - styles.TOP * 0.65
-    canvas.drawCentredString(styles.LEFT + styles.TEXT_WIDTH / 2, baseline, str(canvas.getPageNumber()))
-
-
-def _draw_sample_mark(canvas: "Canvas") -> None:
-    from vnpresence_desktop.documents.writing import styles
-    from vnpresence_desktop.documents.writing.metrics import BOLD
-
-    canvas.saveState()
-    canvas.translate(styles.PAGE_WIDTH / 2, styles.PAGE_HEIGHT / 2)
-    canvas.rotate(52)
-    canvas.setFont(BOLD, _SAMPLE_SIZE)
-    canvas.setFillGray(0.88)
-    canvas.drawCentredString(0, -_SAMPLE_SIZE / 3, phrases.SAMPLE_MARK)
-    canvas.restoreState()
-
-
-def _draw_label(canvas: "Canvas", label: str) -> None:
-    from vnpresence_desktop.documents.writing import styles
-
-    lines = styles.paragraph(label, styles.LABEL)
-    _, height = lines.wrapOn(canvas, styles.TEXT_WIDTH, styles.BOTTOM)
-    lines.drawOn(canvas, styles.LEFT, styles.BOTTOM * 0.75 - height)

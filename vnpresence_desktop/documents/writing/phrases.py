@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+from typing import Protocol
 
-from vnpresence_desktop.domain.report import Cell, Rate, Report, Table, show_number, show_rate
+from vnpresence_desktop.domain.report import Cell, Issuer, Rate, Report, Table, show_number, show_rate
 from vnpresence_desktop.domain.text import clean
 
 NBSP = "\u00a0"
@@ -17,6 +18,18 @@ _COUNTED = r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Bb]ảng|[Đđ]i�
 _RANGE = r"(?<=[\d%]) [–-] (?=\d)"
 _GLUED = re.compile(f"{_COUNTED}|{_RANGE}")
 _COMPOUNDS = ("tên miền", "quốc gia", "trực tuyến", "hiện diện", "Chương trình", "địa bàn", "triển khai", "Kết quả")
+
+
+class Paper(Protocol):
+    """What goes out under the committee's name: a report, a name list."""
+
+    @property
+    def issuer(self) -> Issuer:
+        """The committee."""
+
+    @property
+    def sample(self) -> bool:
+        """Whether every page has to say that the data are made up."""
 
 
 def printed(cell: Cell) -> str:
@@ -41,9 +54,9 @@ def title_words(report: Report) -> str:
     return title
 
 
-def committee(report: Report) -> tuple[str, str]:
+def committee(paper: Paper) -> tuple[str, str]:
     """The two lines of the letterhead, in capitals: ("ỦY BAN NHÂN DÂN", "XÃ PHONG ĐIỀN")."""
-    return "ỦY BAN NHÂN DÂN", clean(report.issuer.place).upper()
+    return "ỦY BAN NHÂN DÂN", clean(paper.issuer.place).upper()
 
 
 def symbol_line(report: Report) -> str:

@@ -15,6 +15,7 @@ from vnpresence_desktop.documents.writing.formats import (
 )
 from vnpresence_desktop.documents.writing.grid import grouped, groups, word_needs
 from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, columns, measure, wrap
+from vnpresence_desktop.domain.name_list import NameList
 from vnpresence_desktop.domain.report import Align, Cell, Rate, Report, Table
 from vnpresence_desktop.domain.text import clean
 
@@ -34,36 +35,33 @@ _LETTERHEAD_SIDE = 0.4
 
 def table_sheet(book: "Workbook", formats: Formats, report: Report, table: Table, label: str) -> None:
     """Add the sheet "Bảng n": letterhead, title, the table with typed cells, its note."""
-    sheet = _Sheet(book, formats, table)
-    if report.sample:
-        sheet.line(phrases.SAMPLE_MARK, 16, bold=True, font_color=RED)
-    if label:
-        sheet.line(label, SIZE, italic=True, font_color=GREY)
-    if sheet.row:
-        sheet.gap()
-    sheet.letterhead(report)
+    sheet = _Sheet(book, formats, table, f"Bảng {table.number}")
+    sheet.head(report, label)
     sheet.line(phrases.caption(table), 14, bold=True)
     sheet.line(phrases.attachment_line(report), 13, italic=True)
     sheet.line(f"Kỳ báo cáo: {phrases.span_words(report)}", 13, italic=True)
-    sheet.gap()
-    top = sheet.row
-    sheet.headings()
-    sheet.freeze(top)
-    for row in table.rows:
-        sheet.cells(row)
-    if table.total:
-        sheet.cells(table.total, bold=True)
+    sheet.table()
     if table.note:
         sheet.line(clean(table.note), SIZE, italic=True, align="left")
-    set_page(sheet.paper, report, label)
-    sheet.paper.print_area(0, 0, sheet.row - 1, len(table.columns) - 1)
+    sheet.finish(report, label)
+
+
+def list_sheet(book: "Workbook", formats: Formats, names: NameList) -> None:
+    """Add the sheet "Danh sách": letterhead, title, the names as typed cells, the count in words."""
+    sheet = _Sheet(book, formats, names.table, "Danh sách")
+    sheet.head(names, "")
+    sheet.line("DANH SÁCH", 14, bold=True)
+    sheet.line(clean(names.title), 14, bold=True)
+    sheet.table()
+    sheet.line(clean(names.closing), SIZE, italic=True, align="left")
+    sheet.finish(names, "")
 
 
 class _Sheet:
     """A sheet being written from top to bottom; ``row`` is the next free one."""
 
-    def __init__(self, book: "Workbook", formats: Formats, table: Table) -> None:
-        self.paper = book.add_worksheet(f"Bảng {table.number}")
+    def __init__(self, book: "Workbook", formats: Formats, table: Table, name: str) -> None:
+        self.paper = book.add_worksheet(name)
         self.row = 0
         self._formats = formats
         self._table = table
@@ -73,6 +71,32 @@ class _Sheet:
         self.paper.hide_gridlines(2)
         for column, width in enumerate(self._widths):
             self.paper.set_column_pixels(column, column, round(width / 0.75))
+
+    def head(self, paper: phrases.Paper, label: str) -> None:
+        """What stands above the title."""
+        if paper.sample:
+            self.line(phrases.SAMPLE_MARK, 16, bold=True, font_color=RED)
+        if label:
+            self.line(label, SIZE, italic=True, font_color=GREY)
+        if self.row:
+            self.gap()
+        self.letterhead(paper)
+
+    def table(self) -> None:
+        """The table under its frozen headings."""
+        self.gap()
+        top = self.row
+        self.headings()
+        self.freeze(top)
+        for row in self._table.rows:
+            self.cells(row)
+        if self._table.total:
+            self.cells(self._table.total, bold=True)
+
+    def finish(self, paper: phrases.Paper, label: str) -> None:
+        """The printed page around it all."""
+        set_page(self.paper, paper, label)
+        self.paper.print_area(0, 0, self.row - 1, self._last)
 
     def line(self, text: str, size: int, **look: object) -> None:
         """A line as wide as the table, as tall as its text needs."""
@@ -87,9 +111,9 @@ class _Sheet:
         self._height(8)
         self.row += 1
 
-    def letterhead(self, report: Report) -> None:
+    def letterhead(self, paper: phrases.Paper) -> None:
         """The committee on the left, the nation on the right."""
-        office, place = phrases.committee(report)
+        office, place = phrases.committee(paper)
         middle = self._middle()
         for left, right in ((office, phrases.NATION), (place, phrases.MOTTO)):
             lower = right == phrases.MOTTO

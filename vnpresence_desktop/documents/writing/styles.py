@@ -70,8 +70,11 @@ def cell_style(align: Align, size: float, *, bold: bool = False) -> ParagraphSty
 
 
 def paragraph(text: str, look: ParagraphStyle) -> Paragraph:
-    """Text as a paragraph. The text is data: reportlab reads paragraphs as XML, so that everything is escaped."""
-    return Paragraph(escape(drawable(text)), look)
+    """Text as a paragraph; a line break in it begins a new line.
+
+    The text is data: reportlab reads paragraphs as XML, so that everything is escaped.
+    """
+    return Paragraph("<br/>".join(escape(drawable(line)) for line in text.split("\n")), look)
 
 
 def rule(length: float, *, above: float = 2, below: float = 0) -> Flowable:
