@@ -66,6 +66,15 @@ def unikey() -> Callable[[QWidget, str, str], None]:
     return compose
 
 
+def present(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
+    """Show a widget in a size and wait until it is the active window; it goes when the test ends."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+
+
 def let_go(app: QApplication) -> None:
     """Run what waits, and delete what is to be deleted."""
     for _ in range(3):

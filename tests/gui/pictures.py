@@ -3,13 +3,14 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from vnpresence_desktop.gui.theme import Theme
-from vnpresence_desktop.gui.tokens import contrast
+from vnpresence_desktop.gui.theme import Theme, apply
+from vnpresence_desktop.gui.tokens import Tokens, contrast, tokens
 
 LOOKS = {
     "light": Theme(), "dark": Theme(dark=True), "light 150": Theme(scale=1.5), "dark 150": Theme(dark=True, scale=1.5),
@@ -19,6 +20,16 @@ _CORNER = 9
 _ROOM = 8
 _OPACITY = slice(3 if sys.byteorder == "little" else 0, None, 4)
 """Where the opacity of each pixel stands among the bytes of an image of 32 bits a pixel."""
+
+
+@contextmanager
+def looking(app: QApplication, look: str) -> Iterator[Tokens]:
+    """The program in one of `LOOKS`, given its colours; the cursor stands still."""
+    flash = app.cursorFlashTime()
+    app.setCursorFlashTime(0)
+    apply(app, LOOKS[look])
+    yield tokens()
+    app.setCursorFlashTime(flash)
 
 
 class Shot:

@@ -1,14 +1,16 @@
 from datetime import date
+from enum import StrEnum
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QMenu
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type
+from tests.gui.conftest import Type, present
 from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.gui.dates import DateEdit, read_day
 from vnpresence_desktop.gui.editors import ChoiceEditor, DateEditor, Editor, LongEditor, ManyEditor, NumberEditor
+from vnpresence_desktop.gui.insets import LineButton
 
 TODAY = date(2026, 11, 24)
 HAMLETS = (("", ""), ("h1", "Ấp Đông Hưng"), ("h2", "Ấp Vĩnh Tiến"))
@@ -143,3 +145,73 @@ def test_many_are_ticked_by_space(qtbot: QtBot) -> None:
     qtbot.keyClick(editor.widget, Qt.Key.Key_Space)
     assert editor.value() == ("t1", "t2", "old")
     assert told
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+@pytest.mark.parametrize("free", [False, True])
+@pytest.mark.parametrize("put", [Sex.FEMALE, "female"])
+def test_a_choice_gives_the_member_of_an_enumeration_back(qtbot: QtBot, put: str, free: bool) -> None:
+    editor = ChoiceEditor(((Sex.MALE, "Nam"), (Sex.FEMALE, "Nữ")), free=free)
+    qtbot.addWidget(editor.widget)
+    editor.put(put)
+    assert editor.value() is Sex.FEMALE
+    editor.widget.setCurrentIndex(0)
+    assert editor.value() is Sex.MALE
+
+
+def test_a_member_that_is_not_offered_stays_one(qtbot: QtBot) -> None:
+    editor = ChoiceEditor(((Sex.MALE, "Nam"),))
+    qtbot.addWidget(editor.widget)
+    editor.put(Sex.FEMALE)
+    assert editor.value() is Sex.FEMALE
+    editor.offer(((Sex.MALE, "Nam"), (Sex.FEMALE, "Nữ")))
+    assert (editor.value(), editor.text()) == (Sex.FEMALE, "Nữ")
+
+
+def test_many_give_members_back_too(qtbot: QtBot) -> None:
+    editor = ManyEditor(tuple((member, member.name) for member in Sex), 2)
+    qtbot.addWidget(editor.widget)
+    editor.put(("female",))
+    value = editor.value()
+    assert isinstance(value, tuple)
+    assert value[0] is Sex.FEMALE
+
+
+def test_an_editor_without_its_acts_cannot_be_made(qtbot: QtBot) -> None:
+    class Half(Editor):
+        def text(self) -> str:
+            return ""
+
+    widget = QLineEdit()
+    qtbot.addWidget(widget)
+    with pytest.raises(TypeError, match="value"):
+        Half(widget)  # type: ignore[abstract]
+
+
+@pytest.mark.parametrize("typed", ["010203", "h", "5/2003"])
+def test_a_date_written_out_is_not_an_edit(qtbot: QtBot, vntype: Type, typed: str) -> None:
+    editor = DateEditor(lambda: TODAY)
+    qtbot.addWidget(editor.widget)
+    vntype(editor.widget, typed)
+    value, told = editor.value(), heard(editor)
+    qtbot.keyClick(editor.widget, Qt.Key.Key_Return)
+    assert editor.text() != typed
+    assert (editor.value(), told) == (value, [])
+
+
+def test_the_calendar_is_an_edit(qtbot: QtBot) -> None:
+    editor = DateEditor(lambda: TODAY)
+    present(qtbot, editor.widget, 300, 40)
+    told = heard(editor)
+    button = editor.widget.findChild(LineButton)
+    assert button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    calendar = editor.widget.findChild(QCalendarWidget)
+    assert calendar
+    calendar.activated.emit(calendar.selectedDate())
+    assert told == ["2026-11-24"]
+    qtbot.waitUntil(lambda: editor.widget.findChild(QMenu) is None)

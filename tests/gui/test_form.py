@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type
+from tests.gui.conftest import Type, present
 from tests.gui.sample import TODAY, VALUES, household_form, judge
 from vnpresence_desktop.domain.fields import fields, from_values, to_values
 from vnpresence_desktop.domain.kinds import Kind, Value
@@ -25,10 +25,7 @@ ORDER = ["id_number", "owner", "birth_date", "sex", "phone", "home_address", "na
 @pytest.fixture
 def form(qtbot: QtBot) -> Form:
     made = household_form()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    with qtbot.waitActive(made):
-        made.show()
+    present(qtbot, made, 800, 600)
     made.set_values({"state": "active"})
     return made
 
@@ -195,6 +192,26 @@ def test_f8_goes_round_the_problems(form: Form, qtbot: QtBot) -> None:
     assert seen == ["name", "hamlet", "owner"]
 
 
+def test_a_partial_date_warns_on_leaving_though_it_was_written_out(form: Form, vntype: Type) -> None:
+    type_into(form, vntype, "birth_date", "2/2003")
+    assert form.message("birth_date")[0] == "hint"
+    form.widget("sex").setFocus()
+    assert form.values()["birth_date"] == "2003-02"
+    found = [problem("birth_date", "birth_date_partial", Severity.WARNING)]
+    form.show_problems(found, message)
+    assert form.message("birth_date") == ("warning", message(found[0]))
+
+
+def test_what_a_tax_code_should_be_takes_two_lines_at_the_most(form: Form) -> None:
+    found = problem("tax_code", "tax_form", Severity.WARNING)
+    form.set_values({"tax_code": "18001234"})
+    form.resize(736, 600)  # its width beside the panel in a window of 1366
+    form.show_problems([found], message)
+    settle()
+    words = next(item for item in form.findChildren(QLabel) if item.text() == message(found))
+    assert words.height() <= 2 * words.fontMetrics().height() + 2
+
+
 def test_the_worst_problem_is_said_and_others_are_handed_back(form: Form) -> None:
     form.set_values(VALUES)
     whole = problem("", "something_else")
@@ -278,6 +295,22 @@ def test_screen_readers_hear_label_and_need(form: Form) -> None:
 )
 def test_fields_flow(spans: list[int], columns: int, places: list[tuple[int, int, int]]) -> None:
     assert flow(spans, columns) == places
+
+
+def test_fields_of_all_cards_stand_below_each_other(qtbot: QtBot) -> None:
+    spans = ((1, 1, 1), (1, 2), (2, 1), (3,))
+    cards = [
+        Group(title="Ô", fields=[Field(name=f"{card}{at}", label="Ô", span=span) for at, span in enumerate(row)])
+        for card, row in enumerate(spans)
+    ]
+    form = Form(cards, lambda: TODAY)
+    present(qtbot, form, 800, 600)
+    edges = {
+        form.widget(f"{card}{at}").mapTo(form, QPoint(0, 0)).x()
+        for card, row in enumerate(spans)
+        for at in range(len(row))
+    }
+    assert len(edges) == 3
 
 
 def cut(form: Form) -> list[str]:

@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import present
+from tests.gui.pictures import settle
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.icons import Picture
 from vnpresence_desktop.gui.messages import MessageLine, Notice, Strip
@@ -11,11 +13,8 @@ from vnpresence_desktop.gui.messages import MessageLine, Notice, Strip
 @pytest.fixture
 def page(qtbot: QtBot) -> QWidget:
     made = QWidget()
-    qtbot.addWidget(made)
     QVBoxLayout(made)
-    made.resize(500, 300)
-    with qtbot.waitActive(made):
-        made.show()
+    present(qtbot, made, 500, 300)
     return made
 
 
@@ -85,3 +84,19 @@ def test_a_notice_said_before_it_has_a_page_is_no_window(page: QWidget) -> None:
     assert strip.isVisible()
     strip.say("info", "")
     assert not strip.isVisible()
+
+
+def test_the_button_of_a_notice_stands_beside_its_words_where_there_is_room(page: QWidget) -> None:
+    notice = Notice()
+    put(page, notice)
+    notice.say("info", "Đã mở lại bản nháp chưa lưu.", action=("Bỏ bản nháp", notice.clear))
+    act = notice.findChildren(QPushButton)[0]
+    for width, beside in ((1100, True), (300, False), (1100, True)):
+        page.resize(width, 300)
+        settle()
+        title = notice._title.geometry()
+        assert (act.geometry().left() > title.left() + 20, act.geometry().top() >= title.bottom()) == (
+            beside,
+            not beside,
+        )
+        assert notice.rect().contains(act.geometry())

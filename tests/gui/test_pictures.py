@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.pictures import LOOKS, Shot, cut_texts, same, settle
+from tests.gui.pictures import LOOKS, Shot, cut_texts, looking, same, settle
 from tests.gui.sample import HAMLETS, TODAY
 from vnpresence_desktop.domain.problems import Severity, problem
 from vnpresence_desktop.gui.fields import FieldBox
@@ -15,8 +15,7 @@ from vnpresence_desktop.gui.form import Field, Form, Group, Input
 from vnpresence_desktop.gui.icons import Picture
 from vnpresence_desktop.gui.messages import MessageLine
 from vnpresence_desktop.gui.parts import button
-from vnpresence_desktop.gui.theme import apply
-from vnpresence_desktop.gui.tokens import Tokens, contrast, tokens
+from vnpresence_desktop.gui.tokens import Tokens, contrast
 
 WORDS = "Số giấy chứng nhận gồm 2 chữ số, 1 chữ cái rồi 8 và 6 chữ số; đang có 9 ký tự, hãy kiểm tra kỹ."
 SEVERITIES = {"hint": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}
@@ -30,11 +29,8 @@ STATES = (*GROUNDS, "ok", "read-only")
 @pytest.fixture(params=LOOKS)
 def colours(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Tokens]:
     """Every look of the window in turn; the cursor stands still."""
-    flash = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    apply(qapp, LOOKS[request.param])
-    yield tokens()
-    qapp.setCursorFlashTime(flash)
+    with looking(qapp, request.param) as shown:
+        yield shown
 
 
 @pytest.fixture

@@ -7,8 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import present
 from tests.gui.sample import COLUMNS, record_table, table_rows
-from vnpresence_desktop.gui.rows import KEPT, PAGE, Column, RowModel
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.messages import Strip
+from vnpresence_desktop.gui.rows import KEPT, PAGE, TIP_LETTERS, Column, RowModel
 from vnpresence_desktop.gui.table import RecordTable
 from vnpresence_desktop.gui.theme import Theme, apply
 from vnpresence_desktop.gui.tokens import LIGHT
@@ -17,10 +20,7 @@ from vnpresence_desktop.gui.tokens import LIGHT
 @pytest.fixture
 def table(qtbot: QtBot) -> RecordTable:
     made = record_table(tickable=True)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    with qtbot.waitActive(made):
-        made.show()
+    present(qtbot, made, 900, 400)
     made.load()
     return made
 
@@ -65,10 +65,7 @@ def test_only_what_is_in_sight_is_read(qtbot: QtBot) -> None:
         return [(number,) for number in ids]
 
     table = RecordTable([Column(title="Số", stretch=True)], lambda text: array("q", range(1_000_000)), rows, name="Số")
-    qtbot.addWidget(table)
-    table.resize(400, 300)
-    with qtbot.waitActive(table):
-        table.show()
+    present(qtbot, table, 400, 300)
     table.load()
     table.grab()
     table.scrollToBottom()
@@ -121,6 +118,77 @@ def test_a_row_that_is_gone_leaves_dots_not_a_crash(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     table.load()
     assert [table.texts(0), table.texts(1)] == [["Lan"], ["…"]]
+
+
+class Unreadable:
+    """Rows of a register that can't be read; ``asked`` counts how often it was tried."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error: Exception | None = error
+        self.asked = 0
+
+    def __call__(self, ids: Sequence[int]) -> list[tuple[int]]:
+        self.asked += 1
+        if self.error:
+            raise self.error
+        return [(number,) for number in ids]
+
+
+GONE = UserError("Không đọc được tệp dữ liệu.", "Hãy cắm lại ổ đĩa.")
+
+
+def test_rows_that_cannot_be_read_are_said_in_one_line(qtbot: QtBot) -> None:
+    rows = Unreadable(GONE)
+    table = RecordTable([Column(title="Số", stretch=True)], lambda text: range(40), rows, name="Số")
+    present(qtbot, table, 400, 300)
+    table.load()
+    qtbot.waitUntil(lambda: table.failure == "Không đọc được tệp dữ liệu. Hãy cắm lại ổ đĩa.")
+    for _ in range(3):
+        table.viewport().repaint()
+    assert rows.asked == 1, "painting tries no more"
+    line = table.findChild(Strip)
+    assert line
+    assert line.isVisible()
+    assert line.accessibleName() == table.failure
+    assert line.geometry().bottom() == table.viewport().geometry().bottom()
+    assert table.texts(0) == ["…"]
+    rows.error = None
+    table.refresh()
+    assert (table.failure, line.isVisible(), table.texts(0)) == ("", False, ["0"])
+
+
+def test_a_bug_in_reading_rows_is_met_once_not_at_every_painting(qapp: QApplication) -> None:
+    rows = Unreadable(ZeroDivisionError())
+    model = RowModel([Column(title="Số")], rows)
+    model.show_ids(range(3))
+    with pytest.raises(ZeroDivisionError):
+        model.row(0)
+    assert (model.row(0), rows.asked) == ((), 1)
+
+
+def test_a_cell_says_why_when_asked(qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def why(row: str) -> str:
+        asked.append(row)
+        if row == "b":
+            raise GONE
+        return "Tạm ngừng hoạt động, cần xác nhận với cơ quan đăng ký kinh doanh trước khi đề xuất tên miền."
+
+    columns = [Column(title="Điều kiện", why=why), Column(title="Tên")]
+    table = RecordTable(columns, lambda text: ["a", "b"], lambda ids: [("Cần xác nhận", "Lan")] * 2, name="Hộ")
+    present(qtbot, table, 400, 300)
+    table.load()
+    table.grab()
+    assert asked == [], "nothing is judged for the painting"
+    cell, other, failing = (table.model().index(*place) for place in ((0, 0), (0, 1), (1, 0)))
+    tip = cell.data(Qt.ItemDataRole.ToolTipRole).splitlines()
+    assert tip[0] == "Cần xác nhận"
+    assert " ".join(tip[1:]) == cell.data(Qt.ItemDataRole.AccessibleDescriptionRole) == why("a")
+    assert max(map(len, tip)) <= TIP_LETTERS
+    assert other.data(Qt.ItemDataRole.ToolTipRole) == "Lan"
+    assert not other.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert failing.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Không đọc được tệp dữ liệu. Hãy cắm lại ổ đĩa."
 
 
 def test_enter_and_double_click_open_the_row(table: RecordTable, qtbot: QtBot) -> None:

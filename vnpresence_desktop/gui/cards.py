@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vnpresence_desktop.gui.fields import FieldBox, Group
 from vnpresence_desktop.gui.parts import Card
@@ -37,6 +37,13 @@ def flow(spans: Sequence[int], columns: int) -> list[tuple[int, int, int]]:
     return places
 
 
+def _ruler() -> QWidget:
+    """Nothing to see: it keeps a column that only wide fields cross, so that the columns of all cards are alike."""
+    made = QWidget()
+    made.setFixedHeight(0)
+    return made
+
+
 class FieldCard(Card):
     """A group's card."""
 
@@ -47,6 +54,7 @@ class FieldCard(Card):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self.body.addLayout(self._grid)
+        self._rulers = [_ruler() for _ in range(_COLUMNS)]
         self._arrange(_COLUMNS)
 
     @property
@@ -58,14 +66,15 @@ class FieldCard(Card):
         if columns == self._columns:
             return
         self._columns = columns
-        for box in self._boxes:
-            self._grid.removeWidget(box)
+        for widget in (*self._boxes, *self._rulers):
+            self._grid.removeWidget(widget)
         for box, (row, column, span) in zip(
             self._boxes, flow([b.field.span for b in self._boxes], columns), strict=True
         ):
             self._grid.addWidget(box, row, column, 1, span)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, int(column < columns))
+            self._grid.addWidget(self._rulers[column], len(self._boxes), min(column, columns - 1))
         self._grid.setHorizontalSpacing(16 if columns > 1 else 0)
 
     def _fit(self) -> None:

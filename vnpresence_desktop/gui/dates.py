@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from vnpresence_desktop.domain.dates import full, parse_date, show
 from vnpresence_desktop.domain.text import clean
-from vnpresence_desktop.gui.icons import dress, icon
-from vnpresence_desktop.gui.tokens import colour, tokens
+from vnpresence_desktop.gui.icons import dress
+from vnpresence_desktop.gui.insets import LineButton
+from vnpresence_desktop.gui.tokens import colour
 
 _SHIFT = re.compile(r"[+-]\d{1,3}", re.ASCII)
 
@@ -36,11 +37,8 @@ class DateEdit(QLineEdit):
         super().__init__()
         self._today = today
         self.setPlaceholderText("ngày/tháng/năm")
-        self._open = self.addAction(icon("calendar", "#000000"), QLineEdit.ActionPosition.TrailingPosition)
-        self._open.setToolTip("Mở lịch (F4)")
-        self._open.triggered.connect(self.open_calendar)
+        LineButton(self, "calendar", "Mở lịch (F4)", self.open_calendar)
         self.editingFinished.connect(self.write_out)
-        self._paint_icon()
 
     def iso(self) -> str:
         """ISO text, partial where the date is; the text itself where it is no date; "" where nothing stands."""
@@ -52,10 +50,11 @@ class DateEdit(QLineEdit):
         self.setCursorPosition(0)
 
     def write_out(self) -> None:
-        """Show what was understood in full."""
+        """Show what was understood in full; the date stays the same, so nothing is told."""
         shown = show(self.iso())
         if shown != self.text():
-            self.setText(shown)
+            with QSignalBlocker(self):
+                self.setText(shown)
 
     def open_calendar(self) -> None:
         """Open the calendar below the line; a click or Enter takes the day."""
@@ -82,15 +81,6 @@ class DateEdit(QLineEdit):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """The icon follows light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icon()
-
-    def _paint_icon(self) -> None:
-        self._open.setIcon(icon("calendar", tokens().muted))
 
 
 def _calendar(parent: QWidget, day: date) -> QCalendarWidget:

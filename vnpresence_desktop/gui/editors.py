@@ -4,51 +4,68 @@ Nothing refuses a keystroke, nothing completes within the line: both break Vietn
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListWidgetItem, QWidget
 
 from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.domain.text import clean
+from vnpresence_desktop.gui.areas import LongEdit, TickList
 from vnpresence_desktop.gui.dates import DateEdit
 from vnpresence_desktop.gui.vietnamese import number
 
 Choices = Sequence[tuple[Value, str]]
 """Code and Vietnamese text of each choice, in the order shown."""
 
-_CODE = Qt.ItemDataRole.UserRole
 
-
-class Editor(QObject):
-    """One editor; ``widget`` takes the keyboard. ``edited`` comes from the user's hand only, never from `put`."""
+class _Hand(QObject):
+    """Tells of the user's hand."""
 
     edited = Signal()
 
+
+class Editor(ABC):
+    """One editor; ``widget`` takes the keyboard. Whoever makes it keeps it: the widget alone does not hold it."""
+
     def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
         self.widget = widget
+        self._hand = _Hand(widget)
         self._quiet = False
 
+    @property
+    def edited(self) -> SignalInstance:
+        """Comes from the user's hand only, never from `put`."""
+        return self._hand.edited
+
+    @abstractmethod
     def value(self) -> Value:
         """What the record's field gets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self) -> str:
         """What stands there, to see whether anything does."""
-        raise NotImplementedError
 
     def put(self, value: Value) -> None:
         """Show a value; `edited` stays silent."""
+        with self._silent():
+            self._put(value)
+
+    @abstractmethod
+    def _put(self, value: Value) -> None:
+        """Show a value."""
+
+    @contextmanager
+    def _silent(self) -> Iterator[None]:
         self._quiet = True
         try:
-            self._put(value)
+            yield
         finally:
             self._quiet = False
-
-    def _put(self, value: Value) -> None:
-        raise NotImplementedError
 
     def _tell(self, *_: object) -> None:
         if not self._quiet:
@@ -116,17 +133,12 @@ class DateEditor(LineEditor):
 class LongEditor(Editor):
     """Several lines; read as one text, or with its paragraphs kept."""
 
-    widget: QPlainTextEdit
+    widget: LongEdit
 
     def __init__(self, lines: int, *, paragraphs: bool) -> None:
-        area = QPlainTextEdit()
-        super().__init__(area)
+        super().__init__(LongEdit(lines))
         self._paragraphs = paragraphs
-        area.setTabChangesFocus(True)
-        area.ensurePolished()
-        area.setMinimumHeight(area.fontMetrics().lineSpacing() * lines + 16)
-        area.setMaximumHeight(area.minimumHeight())
-        area.textChanged.connect(self._tell)
+        self.widget.textChanged.connect(self._tell)
 
     def text(self) -> str:  # noqa: D102
         return self.widget.toPlainText()
@@ -150,6 +162,7 @@ class ChoiceEditor(Editor):
         box = QComboBox()
         super().__init__(box)
         self._free = free
+        self._codes: list[Value] = []  # Qt would hand a member of an enumeration back as plain text
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(6)
         if free:
@@ -168,12 +181,16 @@ class ChoiceEditor(Editor):
     def offer(self, choices: Choices) -> None:
         """Offer other choices; what was chosen stays."""
         kept = self.value() if self.widget.count() else None
-        self._quiet = True
-        self.widget.clear()
-        for code, text in choices:
-            self.widget.addItem(text, code)
-        self._quiet = False
+        with self._silent():
+            self.widget.clear()
+            self._codes.clear()
+            for code, text in choices:
+                self._add(code, text)
         self.put(kept)
+
+    def _add(self, code: Value, text: str) -> None:
+        self._codes.append(code)
+        self.widget.addItem(text, code)
 
     def text(self) -> str:  # noqa: D102
         return self.widget.currentText()
@@ -186,52 +203,56 @@ class ChoiceEditor(Editor):
         return self._code(self.widget.currentIndex())
 
     def _code(self, place: int) -> Value:
-        code: Value = self.widget.itemData(place)
-        return code
+        return self._codes[place] if place >= 0 else None
+
+    def _place(self, value: Value) -> int:
+        """Where a code stands, -1 nowhere; nothing at all stands where "" or None is offered."""
+        if value in (None, ""):
+            return next((at for at, code in enumerate(self._codes) if code in (None, "")), -1)
+        alike = (at for at, code in enumerate(self._codes) if code == value and _truth(code) == _truth(value))
+        return next(alike, -1)
 
     def _put(self, value: Value) -> None:
-        codes = [self.widget.itemData(place) for place in range(self.widget.count())]
-        place = next((at for at, code in enumerate(codes) if code == value and type(code) is type(value)), -1)
-        if place < 0 and value in (None, ""):
-            place = next((at for at, code in enumerate(codes) if code in (None, "")), -1)
+        place = self._place(value)
         if place < 0 and value not in (None, "") and not self._free:
-            self.widget.addItem(str(value), value)
-            place = self.widget.count() - 1
+            self._add(value, str(value))
+            place = len(self._codes) - 1
         self.widget.setCurrentIndex(place)
         if self._free and place < 0:
             self.widget.setEditText(str(value or ""))
 
 
+def _truth(code: Value) -> bool:
+    """Whether it is a yes or no, which is not the same as 1 or 0."""
+    return isinstance(code, bool)
+
+
 class ManyEditor(Editor):
     """Any number of codes, ticked in a list; a code that is not offered is kept."""
 
-    widget: QListWidget
+    widget: TickList
 
     def __init__(self, choices: Choices, lines: int) -> None:
-        box = QListWidget()
-        super().__init__(box)
+        super().__init__(TickList(lines))
+        self._codes: tuple[str, ...] = ()
         self._others: tuple[str, ...] = ()
-        box.ensurePolished()
-        box.setFixedHeight((box.fontMetrics().lineSpacing() + 8) * lines + 8)
-        box.setWordWrap(True)
-        box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offer(choices)
-        box.itemChanged.connect(self._tell)
+        self.widget.itemChanged.connect(self._tell)
 
     def offer(self, choices: Choices) -> None:
         """Offer other choices; what was ticked stays."""
         kept = self.value()
-        self._quiet = True
-        self.widget.clear()
-        for code, text in choices:
-            item = QListWidgetItem(text, self.widget)
-            item.setData(_CODE, code)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        self._quiet = False
+        with self._silent():
+            self.widget.clear()
+            for _, text in choices:
+                item = QListWidgetItem(text, self.widget)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        self._codes = tuple(cast("str", code) for code, _ in choices)
+        self.widget.measure()
         self.put(kept)
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.widget.item(place) for place in range(self.widget.count())]
+    def _items(self) -> Iterator[tuple[str, QListWidgetItem]]:
+        return zip(self._codes, (self.widget.item(place) for place in range(self.widget.count())), strict=True)
 
     def text(self) -> str:  # noqa: D102
         return " ".join(self._ticked())
@@ -240,12 +261,10 @@ class ManyEditor(Editor):
         return (*self._ticked(), *self._others)
 
     def _ticked(self) -> tuple[str, ...]:
-        return tuple(item.data(_CODE) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+        return tuple(code for code, item in self._items() if item.checkState() is Qt.CheckState.Checked)
 
     def _put(self, value: Value) -> None:
         wanted = value if isinstance(value, tuple) else ()
-        offered = {item.data(_CODE) for item in self._items()}
-        self._others = tuple(code for code in wanted if code not in offered)
-        for item in self._items():
-            ticked = item.data(_CODE) in wanted
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self._others = tuple(code for code in wanted if code not in self._codes)
+        for code, item in self._items():
+            item.setCheckState(Qt.CheckState.Checked if code in wanted else Qt.CheckState.Unchecked)

@@ -7,7 +7,8 @@ colour alone.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.icons import Picture
@@ -20,6 +21,10 @@ _ICONS = {
     "warning": ("triangle-alert", "warning"),
     "error": ("circle-alert", "error"),
 }
+
+
+_WIDE = 72
+"""Letters from which on a notice has room for its button beside the words."""
 
 
 class MessageLine(QWidget):
@@ -80,21 +85,35 @@ class Notice(QFrame):
         self._close = button("", self._shut, icon="x", kind="link")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
+        self._flow = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The button stands beside the words where there is room, below them in a narrow panel."""
+        super().resizeEvent(event)
+        self._flow_words()
+
+    def _flow_words(self) -> None:
+        wide = self.width() > self.fontMetrics().averageCharWidth() * _WIDE
+        self._flow.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        middle = wide and not self._text.text()
+        self._line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        words.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
-        line = QHBoxLayout(self)
+        self._flow.setSpacing(6)
+        self._flow.addLayout(words, 1)
+        self._flow.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 8, 8)
         line.setSpacing(10)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self._icon, 0, top)
-        line.addLayout(words, 1)
+        line.addLayout(self._flow, 1)
         line.addWidget(self._close, 0, top)
 
     @property
@@ -122,6 +141,7 @@ class Notice(QFrame):
         if action:
             self._action.setText(action[0])
             self._act = action[1]
+        self._flow_words()
         self._words = f"{title} {text}".strip()
         self.setAccessibleName(self._words)
         reveal(self)
@@ -163,7 +183,18 @@ class Strip(QFrame):
         line.setSpacing(8)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._text, 1)
+        self._line = line
         self.hide()
+
+    def add(self, act: QWidget) -> None:
+        """Put a button at the end of the line, which is higher then: the icon stays beside the words."""
+        self._line.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
 
     def say(self, level: str, text: str) -> None:
         """Show a text at a level (info, ok, warning, error); "" hides the line."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -96,6 +96,7 @@ class Navigation(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         dress(made, entry.icon, "nav_text")
         made.clicked.connect(lambda: self.chosen.emit(entry.id))
+        made.installEventFilter(self)
         self._group.addButton(made)
         self._buttons[entry.id] = made
         return made
@@ -154,3 +155,16 @@ class Navigation(QFrame):
     def mark(self, entry: str) -> None:
         """Show which page is open."""
         self._buttons[entry].setChecked(True)
+        self._stop_at_checked()
+
+    def _stop_at_checked(self) -> None:
+        """Tab stops at the open page only; Qt itself would make it the entry that had the keyboard last."""
+        for button in self._buttons.values():
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The keyboard left an entry."""
+        if event.type() == QEvent.Type.FocusOut and self._group.checkedButton():
+            self._stop_at_checked()
+        return super().eventFilter(watched, event)

@@ -3,10 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
+
+from vnpresence_desktop.domain.problems import UserError
 
 Id = Hashable
 """What names a row: the record's id, or a row number of the store."""
@@ -17,6 +20,8 @@ PAGE = 256
 """Rows read at a time."""
 KEPT = 16
 """Pages kept."""
+TIP_LETTERS = 70
+"""Letters in a line of a tooltip; Qt wraps no plain one itself."""
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -39,6 +44,7 @@ class Column:
         align: figures to the right, everything else to the left.
         show: the cell's value as text, e.g. ``domain.dates.show`` for dates, ``gui.vietnamese.number`` for figures.
         level: of the cell's value: "ok", "warning", "error", "muted" or "", for its colour; the text must say it too.
+        why: what its tooltip and a screen reader add to the cell's text, by the row's id; asked for when it is wanted.
         stretch: takes the room that is left.
     """
 
@@ -47,13 +53,20 @@ class Column:
     align: Literal["left", "right", "center"] = "left"
     show: Callable[[Any], str] = _plain
     level: Callable[[Any], str] | None = None
+    why: Callable[[Any], str] | None = None
     stretch: bool = False
 
 
 class RowModel(QAbstractTableModel):
-    """Rows by id. ``rows(ids)`` gives one row for each id in the same order, () for one that is gone."""
+    """Rows by id. ``rows(ids)`` gives one row for each id in the same order, () for one that is gone.
+
+    Signals:
+        ticks_changed(): `ticked` changed.
+        failed(object): rows could not be read, a `UserError`; emitted while the table paints, so connect it queued.
+    """
 
     ticks_changed = Signal()
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -88,14 +101,22 @@ class RowModel(QAbstractTableModel):
     def row(self, place: int) -> Row:
         """The values of a row; () where it is gone."""
         number, within = divmod(place, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._pages[number] = self._rows(self.ids[number * PAGE : (number + 1) * PAGE])
-            if len(self._pages) > KEPT:
-                self._pages.popitem(last=False)
-        else:
+        if number in self._pages:
             self._pages.move_to_end(number)
-        return page[within]
+        else:
+            self._read(number)
+        return self._pages[number][within]
+
+    def _read(self, number: int) -> None:
+        """Read a page; one that fails stays blank until `show_ids`, or each painting would fail anew."""
+        ids = self.ids[number * PAGE : (number + 1) * PAGE]
+        self._pages[number] = [()] * len(ids)
+        if len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        try:
+            self._pages[number] = self._rows(ids)
+        except UserError as error:
+            self.failed.emit(error)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008, D102
         return 0 if parent.isValid() else len(self.ids)
@@ -128,10 +149,15 @@ class RowModel(QAbstractTableModel):
             return self._tick_state(index)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._foreground(column, index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(column, index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            lines = (self._text(column, index), *self._why(column, index).splitlines())
+            return "\n".join(fill(line, TIP_LETTERS) for line in lines)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self._text(column, index)}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._why(column, index)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102
@@ -143,6 +169,14 @@ class RowModel(QAbstractTableModel):
     def _text(self, column: Column, index: Index) -> str:
         row = self.row(index.row())
         return column.show(row[index.column()]) if row else "…"
+
+    def _why(self, column: Column, index: Index) -> str:
+        if column.why is None or not self.row(index.row()):
+            return ""
+        try:
+            return column.why(self.ids[index.row()])
+        except UserError as error:
+            return str(error)
 
     def _tick_state(self, index: Index) -> Qt.CheckState | None:
         if not self._tickable or index.column() != 0:

@@ -8,7 +8,7 @@ Use::
     table.opened.connect(open_record)
 
 Keys: arrows, Page Up/Down, Home/End; Enter opens; Space ticks where ticking is on; a letter goes to ``typed``, for the
-search box. Rows are read 256 at a time as they come into sight.
+search box. Rows are read 256 at a time as they come into sight; what hinders it is said in a line at the table's foot.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +18,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.messages import Strip
 from vnpresence_desktop.gui.rows import Column, Row, RowModel
 from vnpresence_desktop.gui.tokens import colour
 
@@ -66,6 +68,10 @@ class RecordTable(QTableView):
         self._rows = RowModel(columns, rows, tickable=tickable, parent=self)
         self._rows.colour = colour
         self._rows.ticks_changed.connect(self.ticks_changed)
+        self._rows.failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
+        self._failure = Strip()
+        self._failure.setParent(self)
+        self._failure.hide()
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self._behave()
@@ -124,6 +130,7 @@ class RecordTable(QTableView):
     def show_ids(self, ids: Sequence[Any]) -> None:
         """Show these rows; the row that was current stays so if it is among the first ten thousand."""
         kept = self.current_id()
+        self._failure.say("error", "")
         self._rows.show_ids(ids)
         if ids:
             self.setCurrentIndex(self._rows.index(_place(ids, kept), 0))
@@ -145,6 +152,11 @@ class RecordTable(QTableView):
         """The cells of a row as shown."""
         return [str(self._rows.index(place, at).data()) for at in range(len(self._rows.columns))]
 
+    @property
+    def failure(self) -> str:
+        """Why rows could not be read, as said at the foot; "" while they could."""
+        return self._failure.text
+
     # -- ticks
 
     def ticked(self) -> frozenset[Any]:
@@ -158,6 +170,18 @@ class RecordTable(QTableView):
     def tick_shown(self, *, ticked: bool = True) -> None:
         """Tick or untick all rows that are shown now."""
         self._rows.tick(self._rows.ids, ticked=ticked)
+
+    # -- a line at the foot
+
+    def _tell_failure(self, error: UserError) -> None:
+        self._failure.say("error", f"{error.title} {error.advice}")
+        self._lay_failure()
+
+    def _lay_failure(self) -> None:
+        room = self.viewport().geometry()
+        height = self._failure.heightForWidth(room.width())
+        self._failure.setGeometry(room.x(), room.bottom() + 1 - height, room.width(), height)
+        self._failure.raise_()
 
     # -- Qt
 
@@ -188,6 +212,7 @@ class RecordTable(QTableView):
         """As much for the stretching column as there is room."""
         super().resizeEvent(event)
         self._stretch()
+        self._lay_failure()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Larger letters want higher rows and wider columns."""

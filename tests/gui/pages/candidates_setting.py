@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type, let_go
+from tests.gui.conftest import Type, let_go, present
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Hamlet, Household, Record
 from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
@@ -75,11 +75,7 @@ def opening(qtbot: QtBot, app: QApplication, desk: Desk) -> Iterator[Open]:
 
     def open_one(kind: Kind) -> CandidatesPage:
         page = CandidatesPage(kind, acts(desk, kind))
-        qtbot.addWidget(page)
-        page.resize(1100, 700)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
+        present(qtbot, page, 1100, 700)
         page.arrive()
         made.append(page)
         return page

@@ -1,51 +1,35 @@
 """The list of a group over a real register, by keyboard: look up, open, save, come back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type
 from tests.gui.pages.candidates_setting import (
-    RECORDS,
+    AN,
+    DAO,
+    HOA,
     Open,
     acts,
     keys,
     names,
-    opening,
-    register,
     settle,
     shown,
     text_of,
 )
+from vnpresence_desktop.domain.eligibility import assess
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Enterprise
 from vnpresence_desktop.gui.pages.candidate_form import CandidateForm
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+from vnpresence_desktop.work.candidates import LISTED
 from vnpresence_desktop.work.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with register(tmp_path, RECORDS) as made:
-        yield made
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Open]:
-    with opening(qtbot, qapp, desk) as opener:
-        yield opener
-
-
-@pytest.fixture
-def page(open_page: Open) -> CandidatesPage:
-    return open_page(Kind.HOUSEHOLD)
+from vnpresence_desktop.work.texts import because
 
 
 def test_the_list_shows_everybody_in_vietnamese_order(page: CandidatesPage) -> None:
@@ -56,6 +40,18 @@ def test_the_list_shows_everybody_in_vietnamese_order(page: CandidatesPage) -> N
     ]  # fmt: skip
     assert page.list.table.texts(0)[4:] == ["Không đủ điều kiện", "Chấm dứt"]
     assert page.list.table.hasFocus()
+
+
+def test_a_condition_says_its_reasons_by_tooltip_and_to_screen_readers(page: CandidatesPage, desk: Desk) -> None:
+    table = page.list.table
+    place = LISTED[Kind.HOUSEHOLD].index("condition")
+    for row, record in enumerate((AN, DAO, HOA)):
+        reasons = [because(reason) for reason in assess(record, desk.rules, desk.today).reasons]
+        assert reasons
+        cell = table.model().index(row, place)
+        assert cell.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "\n".join(reasons)
+        tip = cell.data(Qt.ItemDataRole.ToolTipRole)
+        assert " ".join(tip.split()) == " ".join([cell.data(), *reasons])
 
 
 def test_the_model_keeps_its_promises(page: CandidatesPage, vntype: Type) -> None:

@@ -1,25 +1,18 @@
 """Nothing typed into a candidate's form is lost: drafts, going back, a register that can't be written."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type
 from tests.gui.pages.candidates_setting import (
     HOA,
-    RECORDS,
     Open,
     acts,
     keys,
     leave_field,
-    opening,
     press,
-    register,
     shown,
     text_of,
     type_into,
@@ -29,23 +22,6 @@ from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Household
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.work.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with register(tmp_path, RECORDS) as made:
-        yield made
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Open]:
-    with opening(qtbot, qapp, desk) as opener:
-        yield opener
-
-
-@pytest.fixture
-def page(open_page: Open) -> CandidatesPage:
-    return open_page(Kind.HOUSEHOLD)
 
 
 def test_a_draft_is_kept_while_typing_goes_on(page: CandidatesPage, desk: Desk, vntype: Type, qtbot: QtBot) -> None:
@@ -130,16 +106,20 @@ def test_another_page_keeps_the_open_form(page: CandidatesPage, vntype: Type) ->
     assert shown(page) is page.form
 
 
-def test_a_full_disk_is_said_in_place_and_nothing_typed_is_lost(qtbot: QtBot, desk: Desk, vntype: Type) -> None:
-    given = acts(desk, Kind.HOUSEHOLD)
-    full = UserError("Đĩa đã đầy, chưa lưu được.", "Hãy dọn bớt đĩa rồi lưu lại.")
+def refusing(qtbot: QtBot, desk: Desk, names: tuple[str, ...], title: str, advice: str) -> CandidatesPage:
+    """The households with some acts that fail."""
 
     def refuse(*_: object) -> Household:
-        raise full
+        raise UserError(title, advice)
 
-    page = CandidatesPage(Kind.HOUSEHOLD, replace(given, keep=refuse, keep_draft=refuse))
+    page = CandidatesPage(Kind.HOUSEHOLD, replace(acts(desk, Kind.HOUSEHOLD), **dict.fromkeys(names, refuse)))
     qtbot.addWidget(page)
     page.show()
+    return page
+
+
+def test_a_full_disk_is_said_in_place_and_nothing_typed_is_lost(qtbot: QtBot, desk: Desk, vntype: Type) -> None:
+    page = refusing(qtbot, desk, ("keep", "keep_draft"), "Đĩa đã đầy, chưa lưu được.", "Hãy dọn bớt đĩa rồi lưu lại.")
     page.open_record("hoa")
     type_into(page, vntype, "trade", "Bán lẻ")
     page.form.draft.keep()
@@ -156,15 +136,7 @@ def test_a_full_disk_is_said_in_place_and_nothing_typed_is_lost(qtbot: QtBot, de
 
 
 def test_a_register_that_cannot_be_read_is_said_in_place(qtbot: QtBot, desk: Desk) -> None:
-    given = acts(desk, Kind.HOUSEHOLD)
-    gone = UserError("Không đọc được tệp dữ liệu.", "Hãy cắm lại ổ đĩa.")
-
-    def refuse(*_: object) -> Household:
-        raise gone
-
-    page = CandidatesPage(Kind.HOUSEHOLD, replace(given, ids=refuse, get=refuse))
-    qtbot.addWidget(page)
-    page.show()
+    page = refusing(qtbot, desk, ("ids", "get"), "Không đọc được tệp dữ liệu.", "Hãy cắm lại ổ đĩa.")
     page.arrive()
     assert page.list.notice.words == "Không đọc được tệp dữ liệu. Hãy cắm lại ổ đĩa."
     page.list.notice.clear()

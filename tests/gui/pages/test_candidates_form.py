@@ -1,10 +1,8 @@
 """The form of a candidate over a real register: typed by keyboard, judged on every key, saved."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,13 +13,11 @@ from tests.gui.pages.candidates_setting import (
     DAO,
     HOA,
     LAST_FREE_DAY,
-    RECORDS,
     Open,
     acts,
     focused,
     keys,
     leave_field,
-    opening,
     press,
     register,
     settle,
@@ -34,23 +30,6 @@ from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Household, Registration
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.work.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with register(tmp_path, RECORDS) as made:
-        yield made
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Open]:
-    with opening(qtbot, qapp, desk) as opener:
-        yield opener
-
-
-@pytest.fixture
-def page(open_page: Open) -> CandidatesPage:
-    return open_page(Kind.HOUSEHOLD)
 
 
 def test_a_household_typed_by_keyboard_alone_is_saved(page: CandidatesPage, desk: Desk, vntype: Type) -> None:

@@ -12,7 +12,7 @@ from vnpresence_desktop.domain.fields import fields, from_values, to_values
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Need
 from vnpresence_desktop.domain.records import TYPES, Citizen, Enterprise, Household
 from vnpresence_desktop.gui.form import Form
-from vnpresence_desktop.gui.pages.candidate_kinds import CONDITION_LEVELS, choices, columns, groups
+from vnpresence_desktop.gui.pages.candidate_kinds import CONDITION_LEVELS, UNSEEN, choices, columns, groups
 from vnpresence_desktop.gui.pages.verdict_panel import VerdictPanel, reason_words, span_words
 from vnpresence_desktop.work.candidates import LISTED
 
@@ -43,7 +43,7 @@ WHOLE = (
 @pytest.mark.parametrize("kind", CANDIDATES)
 def test_every_field_of_a_record_has_its_place(kind: Kind) -> None:
     shown = [field.name for group in groups(kind) for field in group.fields]
-    assert sorted([*shown, "source", "unconfirmed"]) == sorted(info.name for info in fields(kind))
+    assert sorted([*shown, *UNSEEN]) == sorted(info.name for info in fields(kind))
     required = {field.name for group in groups(kind) for field in group.fields if field.required}
     assert required == {info.name for info in fields(kind) if info.need is Need.SAVE}
 

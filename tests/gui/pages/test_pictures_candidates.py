@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type
-from tests.gui.pages.candidates_setting import RECORDS, Open, keys, leave_field, opening, register, type_into
-from tests.gui.pictures import LOOKS, Shot, cut_texts, settle
+from tests.gui.pages.candidates_setting import Open, keys, leave_field, opening, type_into
+from tests.gui.pictures import Shot, cut_texts, looking, settle
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.records import Household
 from vnpresence_desktop.gui.icons import Picture
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.gui.pages.verdict_panel import Block
-from vnpresence_desktop.gui.theme import apply
-from vnpresence_desktop.gui.tokens import Tokens, tokens
+from vnpresence_desktop.gui.tokens import Tokens
 from vnpresence_desktop.work.desk import Desk
 
 VERDICTS: dict[str, tuple[dict[str, Value], str]] = {
@@ -32,17 +30,8 @@ FAULTY: dict[str, Value] = {"owner": "Lê A", "name": "Quán A", "hamlet": "Ấp
 
 @pytest.fixture(params=["light", "dark 150"])
 def colours(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Tokens]:
-    flash = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    apply(qapp, LOOKS[request.param])
-    yield tokens()
-    qapp.setCursorFlashTime(flash)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with register(tmp_path, RECORDS) as made:
-        yield made
+    with looking(qapp, request.param) as shown:
+        yield shown
 
 
 @pytest.fixture

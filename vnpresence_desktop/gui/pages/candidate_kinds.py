@@ -1,6 +1,6 @@
 """The three groups as the window shows them, as data: words, cards of the form, columns of the list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,6 +86,8 @@ def _capital(text: str) -> str:
 
 # -- cards
 
+UNSEEN = ("source", "unconfirmed", "accepted")
+"""Fields of a record that no card shows: where it came from, what is to be confirmed, which warnings were accepted."""
 _LABELS: Mapping[tuple[Kind, str], str] = {
     (Kind.HOUSEHOLD, "name"): "Tên hộ kinh doanh",
     (Kind.HOUSEHOLD, "owner"): "Họ và tên chủ hộ",
@@ -160,7 +162,7 @@ _CARDS: Mapping[Kind, tuple[tuple[str, str, str, tuple[Spot, ...]], ...]] = {
 
 @cache
 def groups(kind: Kind) -> tuple[Group, ...]:
-    """The cards of a kind's form; every field of the record but ``source`` and ``unconfirmed``."""
+    """The cards of a kind's form; every field of the record but what is kept about it (`UNSEEN`)."""
     known = {info.name: info.need for info in fields(kind)}
     return tuple(
         Group(title=title, icon=icon, hint=hint, fields=_fields(kind, known, spots))
@@ -197,18 +199,19 @@ CONDITION_LEVELS: Mapping[str, str] = {
 }
 
 
-def columns(kind: Kind) -> tuple[Column, ...]:
-    """The columns of a kind's list, in the order of `LISTED`."""
-    return tuple(_column(kind, name) for name in LISTED[kind])
+def columns(kind: Kind, why: Callable[[str], str] | None = None) -> tuple[Column, ...]:
+    """The columns of a kind's list, in the order of `LISTED`; ``why`` gives the reasons of a record's condition by its id."""
+    return tuple(_column(kind, name, why) for name in LISTED[kind])
 
 
-def _column(kind: Kind, name: str) -> Column:
+def _column(kind: Kind, name: str, why: Callable[[str], str] | None) -> Column:
     if name == "condition":
         return Column(
             title="Điều kiện hôm nay",
             width=18,
             show=lambda code: say("condition", code),
             level=lambda code: CONDITION_LEVELS.get(code, ""),
+            why=why,
         )
     if name == "state":
         return Column(

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.insets import searching
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
 from vnpresence_desktop.gui.pages.candidate_kinds import WORDS, columns
 from vnpresence_desktop.gui.parts import Page, button, label
 from vnpresence_desktop.gui.table import RecordTable
 from vnpresence_desktop.gui.vietnamese import number
+from vnpresence_desktop.work.texts import because
 
 _PAUSE = 120
 """Milliseconds without a key after which the list is searched."""
@@ -34,14 +36,15 @@ class CandidateList(Page):
         adding = button("Thêm mới", self._add, "plus", "primary")
         adding.setToolTip(f"Thêm {WORDS[kind].unit} (Ctrl+N)")
         super().__init__(WORDS[kind].title, adding)
-        self._words, self._ids = WORDS[kind], acts.ids
+        self._words, self._acts = WORDS[kind], acts
         self._shown: Sequence[str] = ()
         self.notice, self.search = Notice(), QLineEdit()
         self.search.setPlaceholderText(f"Tìm theo {self._words.search}; không cần dấu (Ctrl+F)")
         self.search.setAccessibleName(f"Tìm {self._words.unit}")
         self.search.setToolTip(self.search.placeholderText())
+        searching(self.search)
         self.table = RecordTable(
-            columns(kind),
+            columns(kind, self._why),
             self._find,
             acts.rows,
             name=f"Danh sách {self._words.unit}",
@@ -110,8 +113,13 @@ class CandidateList(Page):
     # -- inside
 
     def _find(self, text: str) -> Sequence[str]:
-        self._shown = self._ids(text)
+        self._shown = self._acts.ids(text)
         return self._shown
+
+    def _why(self, record_id: str) -> str:
+        """The reasons of a record's condition in the law's words; raises UserError."""
+        record = self._acts.get(record_id)
+        return "\n".join(map(because, self._acts.judge(record).verdict.reasons)) if record else ""
 
     def _add(self) -> None:
         self.new_wanted.emit()

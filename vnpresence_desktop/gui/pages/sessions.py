@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.records import Session
+from vnpresence_desktop.gui.insets import searching
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
 from vnpresence_desktop.gui.pages.session_editor import SessionEditor
@@ -41,7 +42,7 @@ class SessionList(Page):
         self.notice, self.search = Notice(), QLineEdit()
         self.search.setPlaceholderText("Tìm theo nội dung, địa điểm, đơn vị; gõ không dấu cũng được (Ctrl+F)")
         self.search.setAccessibleName("Tìm buổi tuyên truyền")
-        self.search.setClearButtonEnabled(True)
+        searching(self.search)
         self.table = RecordTable(
             _COLUMNS,
             acts.session_ids,

@@ -1,0 +1,76 @@
+"""What stands within a line of text: a button behind the text, a picture before it; as large as the letters."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
+
+from vnpresence_desktop.gui.icons import Picture, dress
+
+_EDGE, _BREATH = 4, 8
+"""Pixels between an inset and the edge of its line, and around its icon."""
+_LOOKS = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+
+
+class Inset(QObject):
+    """Keeps a widget in its place within a line, and the text out of its way: a picture before it, a button behind it.
+
+    Qt's own ``QLineEdit.addAction`` and clear button stay at 16 pixels whatever the letters are.
+    """
+
+    def __init__(self, line: QLineEdit, held: QWidget, *, leading: bool = False) -> None:
+        super().__init__(line)
+        self._line, self._held, self._leading = line, held, leading
+        held.setParent(line)
+        line.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The line got another size or look."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, *_LOOKS):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        line, held = self._line, self._held
+        held.ensurePolished()
+        wished = held.sizeHint()
+        width = wished.width() + _BREATH
+        left = _EDGE if self._leading else line.width() - _EDGE - width
+        place = QRect(left, _EDGE, width, max(0, line.height() - 2 * _EDGE))
+        if self._leading:
+            place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignCenter, wished, place)
+        held.setGeometry(place)
+        margins = line.textMargins()
+        (margins.setLeft if self._leading else margins.setRight)(width)
+        if margins != line.textMargins():
+            line.setTextMargins(margins)
+
+
+class LineButton(QToolButton):
+    """A small button at the end of a line, for the mouse: the keyboard does the same by a key that its tooltip names."""
+
+    def __init__(self, line: QLineEdit, icon: str, tip: str, act: Callable[[], object]) -> None:
+        super().__init__(line)
+        self._icon = icon
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.clicked.connect(lambda _: act())  # without the "checked" that Qt sends along
+        dress(self, icon, "muted")
+        Inset(line, self)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The icon follows letters and colours."""
+        super().changeEvent(event)
+        if event.type() in _LOOKS and hasattr(self, "_icon"):
+            dress(self, self._icon, "muted")
+
+
+def searching(line: QLineEdit) -> None:
+    """Make a line look like a search: a lens before the text, a cross behind it while there is any."""
+    Inset(line, Picture("search", "muted"), leading=True)
+    cross = LineButton(line, "x", "Xóa chữ đang tìm", line.clear)
+    cross.setVisible(bool(line.text()))
+    line.textChanged.connect(lambda text: cross.setVisible(bool(text)))
