@@ -267,4 +267,5 @@ def main():
     print(json.dumps(told, ensure_ascii=False))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
-from vnpresence_desktop.gui.pages.first_start import FirstStart
-from vnpresence_desktop.work.office import declare, set_up
+from vnpresence_desktop.gui.pages.first_start import FirstStart, Wish
+from vnpresence_desktop.gui.pages.late_code import LateCode
+from vnpresence_desktop.gui.pages.settings import Settings
+from vnpresence_desktop.work.office import confirm_code, declare, set_up
 
 PAGES = ("household", "enterprise", "citizen", "session", "tasks", "report", "import", "settings")
 
@@ -62,6 +64,81 @@ def test_without_a_register_the_first_page_asks_for_the_office(qtbot: QtBot, win
     qtbot.waitUntil(lambda: isinstance(window.shell.page(), FirstStart), timeout=10_000)
     assert not window.pages.is_open
     assert not (home / composition.REGISTER).exists()
+
+
+def test_a_register_begun_and_never_declared_is_declared_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    with composition.new_desk(home):
+        pass  # the power goes
+    window = Window(qapp, home)
+    qtbot.addWidget(window.shell)
+    window.show()
+    qtbot.waitUntil(lambda: isinstance(window.shell.page(), FirstStart), timeout=10_000)
+    page = window.shell.page()
+    assert isinstance(page, FirstStart)
+    code = page._acts.create(Wish("31299", "nd09", "Lê Văn Bé", "CHỦ TỊCH"))
+    page._acts.confirm(code)
+    page._acts.begin(False)
+    assert window.pages.is_open
+    assert "Xã Phong Điền" in window.shell.windowTitle()
+    window.shell.close()
+    window.shut_down()
+
+
+def _reminder(window: Window) -> list[QPushButton]:
+    return [one for one in window.shell.findChildren(QPushButton) if one.text() == "Làm ngay" and one.isVisible()]
+
+
+def test_a_code_that_was_never_typed_back_is_asked_for_and_reminded_of_until_it_is(
+    qtbot: QtBot, window: Window, register: Path
+) -> None:
+    _opened(qtbot, window)
+    page = window.shell.page()
+    assert isinstance(page, LateCode)
+    assert not (register / "sao-luu").exists(), "a copy made now could be opened by no code"
+    page.later.click()
+    assert window.shell.entry == "household"
+    qtbot.waitUntil(lambda: len(list((register / "sao-luu").glob("*"))) == 1)
+    window.shell.open_page("report")
+    (now,) = _reminder(window)
+    now.click()
+    assert window.shell.page() is page
+    assert _reminder(window) == []
+    page.renew.click()
+    page.code.typed.setText(page.code.code.text())
+    page.go_on.click()
+    assert window.shell.entry == "report"
+    assert _reminder(window) == []
+
+
+def test_a_code_renewed_in_the_settings_is_reminded_of_until_it_is_typed_back(
+    qtbot: QtBot, window: Window, register: Path
+) -> None:
+    _opened(qtbot, window)
+    first = window.shell.page()
+    assert isinstance(first, LateCode)
+    first.later.click()
+    page = window.shell.open_page("settings")
+    assert isinstance(page, Settings)
+    page.keys.renew.click()
+    assert len(_reminder(window)) == 1
+    page.keys.code.typed.setText(page.keys.code.code.text())
+    assert _reminder(window) == []
+
+
+def test_a_code_on_paper_is_asked_for_no_more(qtbot: QtBot, qapp: QApplication, home: Path) -> None:
+    with composition.new_desk(home) as (desk, code):
+        set_up(desk, declare("31299", "nd09", "Lê Văn Bé", "CHỦ TỊCH"))
+        confirm_code(desk.store.path, code)
+    window = Window(qapp, home)
+    qtbot.addWidget(window.shell)
+    window.show()
+    _opened(qtbot, window)
+    assert window.shell.entry == "household"
+    assert _reminder(window) == []
+    window.shell.close()
+    window.shut_down()
 
 
 def test_a_register_that_cannot_be_opened_is_told_once_and_the_window_closes(

@@ -10,6 +10,7 @@ import pytest
 from tests.commands.conftest import Command
 from vnpresence_desktop.__main__ import main
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.store.keys import code_waits
 from vnpresence_desktop.work import listing
 
 ENGLISH = ("Traceback", "Error", "Exception", "usage:", "required", "invalid", "argument")
@@ -98,6 +99,7 @@ def test_setup_answers_the_office_and_the_recovery_code_once(vnpresence: Command
     code = done["recovery_code"].encode()
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or code not in path.read_bytes()
+    assert not code_waits(tmp_path / "sổ" / "register.db"), "what was printed must not be replaced by the window"
 
 
 def test_the_register_is_lost_with_the_pc_but_the_code_and_a_copy_bring_it_back(

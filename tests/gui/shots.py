@@ -8,9 +8,10 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from vnpresence_desktop import app as composition
@@ -18,13 +19,16 @@ from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.gui.pages.first_start import FirstStart
 from vnpresence_desktop.gui.pages.importing import ImportPage
+from vnpresence_desktop.gui.pages.late_code import LateCode
 from vnpresence_desktop.gui.pages.report import Report
 from vnpresence_desktop.gui.pages.sessions import SessionsPage
 from vnpresence_desktop.gui.pages.settings import Settings
+from vnpresence_desktop.gui.pages.tasks import TasksPage
 from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.theme import Theme
 from vnpresence_desktop.gui.vietnamese import speak_vietnamese
 from vnpresence_desktop.work.exporting import Signing
+from vnpresence_desktop.work.office import declare, set_up
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples"
@@ -77,11 +81,35 @@ def first_start(window: Window) -> Scenes:
     page.code.typed.setText(page.code.code.text().lower())
     yield "first-6-confirmed"
     page.begin.click()
-    yield "first-7-no-records"
-    window.shell.open_page("session")
-    yield "first-8-no-sessions"
-    window.shell.open_page("report")
-    yield "first-9-no-report"
+    for entry in window.pages.entries():
+        window.shell.open_page(entry.id)
+        yield f"empty-{entry.id}"
+
+
+def cut_short(dialog: Path, window: Window) -> Scenes:
+    """The code was never typed back, the province has no programme; at the end a bug, its dialog in a file of its own."""
+    page = window.shell.page()
+    assert isinstance(page, LateCode)
+    yield "late-1-asked"
+    page.renew.click()
+    yield "late-2-new-code"
+    page.code.typed.setText("8qx0t ab3de")
+    page.code.typed.editingFinished.emit()
+    yield "late-3-wrong"
+    page.later.click()
+    yield "late-4-reminded"
+    for entry in ("report", "tasks"):
+        window.shell.open_page(entry)
+        yield f"without-programme-{entry}"
+
+    def shut() -> None:
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        box.grab().save(str(dialog))
+        box.close()
+
+    QTimer.singleShot(0, shut)
+    window.broke(RuntimeError())
 
 
 def group(window: Window, kind: str) -> Scenes:
@@ -160,6 +188,24 @@ def report(window: Window) -> Scenes:
     yield "report-9-verified"
 
 
+def tasks(window: Window) -> Scenes:
+    page = window.shell.open_page("tasks")
+    assert isinstance(page, TasksPage)
+    yield "tasks-1-usual"
+    page.show_period("2025-Q4")
+    yield "tasks-2-period"
+    first = page.cards[0]
+    first.evidence.widget.setFocus()
+    first.result.put("")
+    first.evidence.put("Kế hoạch số 12/KH-UBND ngày 20/11/2025")
+    first.evidence.edited.emit()
+    first._timer.timeout.emit()
+    page.cards[1].result.widget.setFocus()
+    yield "tasks-3-evidence-alone"
+    scroll_to(page.cards[-1])
+    yield "tasks-4-end"
+
+
 def importing(window: Window) -> Scenes:
     page = window.shell.open_page("import")
     assert isinstance(page, ImportPage)
@@ -193,7 +239,7 @@ def settings(window: Window) -> Scenes:
 def working(window: Window) -> Scenes:
     for kind in GROUPS:
         yield from group(window, kind)
-    for scenes in (sessions, report, importing, settings):
+    for scenes in (sessions, report, tasks, importing, settings):
         yield from scenes(window)
 
 
@@ -223,6 +269,10 @@ def main(folder: Path, looks: list[str]) -> None:
             for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
                 os.environ[variable] = home
             shoot(app, Path(home) / "so", look, first_start, folder)
+            with composition.new_desk(Path(home) / "so-khac") as (desk, _):
+                set_up(desk, declare("00004", "nd09", "Nguyễn Văn An", "CHỦ TỊCH"))
+            dialog = folder / f"fatal-{look}.png"
+            shoot(app, Path(home) / "so-khac", look, partial(cut_short, dialog), folder)
             composition.make_sample(Path(home) / "xa-mau")
             shoot(app, Path(home) / "xa-mau", look, working, folder)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")

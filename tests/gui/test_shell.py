@@ -97,6 +97,21 @@ def test_entries_have_names_keys_and_one_stop_for_tab(plain: Shell) -> None:
     assert [shortcut(place) for place in (0, 8, 9, 10)] == ["Ctrl+1", "Ctrl+9", "Ctrl+0", ""]
 
 
+def test_what_waits_stays_above_every_page_with_its_button(plain: Shell, qtbot: QtBot) -> None:
+    done: list[str] = []
+    with qtbot.waitActive(plain):
+        plain.show()
+    plain.ready("a")
+    plain.remind("Mã chưa cất.", "Làm ngay", lambda: done.append("mended"))
+    plain.open_page("b")
+    (mend,) = (one for one in plain.findChildren(QPushButton) if one.text() == "Làm ngay" and one.isVisible())
+    mend.setFocus()
+    qtbot.keyClick(mend, Qt.Key.Key_Space)
+    assert done == ["mended"]
+    plain.remind("", "", plain.close)
+    assert not mend.isVisible()
+
+
 def test_a_page_can_keep_the_window_open(plain: Shell, qtbot: QtBot) -> None:
     plain.show()
     plain.ready("a")

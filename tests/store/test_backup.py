@@ -148,6 +148,13 @@ def test_a_code_renewed_after_the_copy_stays_the_valid_one(copy: Path, place: "P
         keys.recover(place.path, other_pc.pc, place.code)
 
 
+def test_a_restore_by_the_code_shows_that_it_is_on_paper(copy: Path, place: "Place", other_pc: "Place") -> None:
+    restore(copy, other_pc.path, other_pc.pc, moment=other_pc.clock(), code=place.code)
+    assert not keys.code_waits(other_pc.path)
+    restore(copy, place.path, place.pc, moment=place.clock())
+    assert keys.code_waits(place.path), "this PC's own key shows nothing of a paper"
+
+
 def test_every_flipped_byte_is_noticed(copy: Path, place: "Place", other_pc: "Place") -> None:
     content = copy.read_bytes()
     for at in range(0, len(content), len(content) // 40):
@@ -320,5 +327,5 @@ def test_one_copy_a_day_and_the_last_seven_stay(
 def test_slots_travel_without_this_pcs_key(copy: Path, place: "Place") -> None:
     with zipfile.ZipFile(copy) as archive:
         slots = json.loads(archive.read("keys.json"))
-    assert slots.keys() == {"version", "register", "code"}
+    assert slots.keys() == {"version", "register", "code", "code_waits"}
     assert place.key().hex().encode() not in copy.read_bytes()

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shutil
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,42 @@ def test_a_renewed_code_replaces_the_old_one(tmp_path: Path) -> None:
     assert keys.recover(database, tmp_path / "pc2", new) == key
     with pytest.raises(UserError, match="không phải của sổ"):
         keys.recover(database, tmp_path / "pc3", old)
+
+
+def test_a_code_waits_until_it_is_typed_from_paper(place: "Place") -> None:
+    assert keys.code_waits(place.path)
+    with pytest.raises(UserError, match="không phải của sổ"):
+        keys.confirm_code(place.path, write_code(secret()))
+    with pytest.raises(UserError, match="34 ký tự"):
+        keys.confirm_code(place.path, place.code[:-1])
+    assert keys.code_waits(place.path)
+    keys.confirm_code(place.path, place.code.lower())
+    assert not keys.code_waits(place.path)
+    place.open().close()
+    place.open(place.code).close()
+    keys.renew_code(place.path, place.pc)
+    assert keys.code_waits(place.path), "nobody has the new one on paper yet"
+
+
+def test_a_code_that_opened_the_register_waits_no_more(place: "Place", other_pc: "Place") -> None:
+    keys.recover(place.path, other_pc.pc, place.code)
+    assert not keys.code_waits(place.path)
+
+
+def test_whether_a_code_waits_goes_with_a_copied_folder(place: "Place", tmp_path: Path) -> None:
+    shutil.copytree(place.path.parent, tmp_path / "chép")
+    assert keys.code_waits(tmp_path / "chép" / place.path.name)
+    keys.confirm_code(place.path, place.code)
+    shutil.copytree(place.path.parent, tmp_path / "chép lại")
+    assert not keys.code_waits(tmp_path / "chép lại" / place.path.name)
+
+
+def test_slots_older_than_the_question_do_not_wait(place: "Place") -> None:
+    slots = keys.slots_file(place.path)
+    slots.write_text(
+        json.dumps({name: json.loads(slots.read_text())[name] for name in ("version", "register", "code")})
+    )
+    assert not keys.code_waits(place.path)
 
 
 def test_the_data_folder_holds_no_key(tmp_path: Path) -> None:

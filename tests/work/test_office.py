@@ -1,6 +1,7 @@
 """The office set up and changed; communes found as people type them; the recovery code renewed and checked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,10 +102,19 @@ def test_a_new_code_opens_and_the_old_one_no_more(tmp_path: Path) -> None:
         Store.open(tmp_path / "register.db", tmp_path / "pc3", now=clock, actor="t", code=first)
 
 
-def test_a_code_typed_back_is_taken_as_meant(desk: Desk) -> None:
-    code = office.renew_code(desk)
-    office.confirm_code(code, code)
-    office.confirm_code(code, f"  {code.lower().replace('-', ' ')} ")
-    for wrong in (code[:-1], code.replace(code[0], "Z" if code[0] != "Z" else "Y", 1), "mã", office.renew_code(desk)):
+def test_a_code_waits_until_it_is_typed_back_and_careless_typing_is_taken_as_meant(desk: Desk) -> None:
+    old, code = office.renew_code(desk), office.renew_code(desk)
+    for wrong in (code[:-1], code.replace(code[0], "Z" if code[0] != "Z" else "Y", 1), "mã", old):
         with pytest.raises(UserError):
-            office.confirm_code(code, wrong)
+            office.confirm_code(desk.store.path, wrong)
+        assert office.code_waits(desk)
+    office.confirm_code(desk.store.path, f"  {code.lower().replace('-', ' ')} ")
+    assert not office.code_waits(desk)
+    office.renew_code(desk)
+    assert office.code_waits(desk)
+
+
+def test_a_made_up_commune_needs_no_code(desk: Desk) -> None:
+    put(desk, replace(desk.office(), sample=True))
+    office.renew_code(desk)
+    assert not office.code_waits(desk)

@@ -31,10 +31,11 @@ def has_screen() -> bool:
 
 def data_folder(argument: str | None) -> Path:
     """Where the register lies: as asked for, else ``VNPRESENCE_DATA``, else the user's own data folder."""
+    if chosen := argument or os.environ.get("VNPRESENCE_DATA"):
+        return Path(chosen)
     from platformdirs import user_data_path
 
-    chosen = argument or os.environ.get("VNPRESENCE_DATA")
-    return Path(chosen) if chosen else user_data_path("VNPresence", appauthor=False)
+    return user_data_path("VNPresence", appauthor=False)
 
 
 def pc_folder() -> Path:
@@ -56,10 +57,19 @@ def open_desk(folder: Path, clock: Callable[[], datetime] = now, code: str | Non
 
 @contextmanager
 def new_desk(folder: Path, clock: Callable[[], datetime] = now) -> "Iterator[tuple[Desk, str]]":
-    """Make a register in a folder; gives the desk and the recovery code to print, which is kept nowhere."""
+    """Make a register in a folder, or take one that was begun and never declared.
+
+    Gives the desk and the recovery code to print, which is kept nowhere; raises UserError as the store does.
+    """
     from vnpresence_desktop.store.store import Store
     from vnpresence_desktop.work.desk import Desk, load_rules
+    from vnpresence_desktop.work.office import is_declared, renew_code
 
+    if (folder / REGISTER).exists():
+        with open_desk(folder, clock) as desk:
+            if not is_declared(desk):
+                yield desk, renew_code(desk)
+                return
     store, code = Store.create(folder / REGISTER, pc_folder(), now=clock, actor=_account())
     with store:
         yield Desk(folder, store, load_rules(folder), clock), code

@@ -10,7 +10,7 @@ from vnpresence_desktop import app
 from vnpresence_desktop.commands import answers, parser
 from vnpresence_desktop.commands.answers import Answer
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.office import declare
+from vnpresence_desktop.work.office import confirm_code, declare
 
 
 def answer(arguments: Sequence[str]) -> Answer:
@@ -36,7 +36,10 @@ def _with_desk(act: Callable[[Desk, argparse.Namespace], Answer]) -> Callable[[P
 def _setup(folder: Path, args: argparse.Namespace) -> Answer:
     declared = declare(args.commune, args.preset, args.signer, args.title)
     with app.new_desk(folder) as (desk, code):
-        return answers.set_up(desk, code, declared)
+        answer = answers.set_up(desk, code, declared)
+        # Who runs this keeps what it prints: a code that was written down must not be replaced by the window.
+        confirm_code(desk.store.path, code)
+    return answer
 
 
 def _demo(folder: Path, args: argparse.Namespace) -> Answer:

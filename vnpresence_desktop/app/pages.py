@@ -43,9 +43,11 @@ class Pages:
 
     Attributes:
         go_to: shows a page by its id, set by the window.
+        code_changed: told when the recovery code was renewed or typed back, set by the window.
     """
 
     go_to: Callable[[str], QWidget]
+    code_changed: Callable[[], object]
 
     def __init__(self, folder: Path, jobs: Jobs, broke: Callable[[Exception], object]) -> None:
         self._folder, self._jobs, self._broke = folder, jobs, broke
@@ -228,8 +230,8 @@ class Pages:
                 open_folder=_open_folder,
                 back_up=self._in_job(keeping.back_up),
                 fingerprint=self._in_job(exporting.own_fingerprint),
-                renew_code=self._here(office.renew_code),
-                confirm=office.confirm_code,
+                renew_code=self.renew_code,
+                confirm=self.confirm_code,
                 broke=self._broke,
             ),
             self._jobs,
@@ -252,7 +254,7 @@ class Pages:
 
     # -- ways between pages
 
-    def _go(self, gap: Gap) -> None:
+    def _go(self, gap: Gap, period: str) -> None:
         from vnpresence_desktop.gui.pages.settings import Settings
         from vnpresence_desktop.work.preparing import Missing
 
@@ -263,15 +265,14 @@ class Pages:
         elif gap.what is Missing.SESSION:
             self.go_to("session")
         elif gap.what is Missing.TASK:
-            self._to_tasks()
+            self._to_tasks(period)
 
-    def _to_tasks(self) -> None:
-        from vnpresence_desktop.gui.pages.report import Report
+    def _to_tasks(self, period: str) -> None:
         from vnpresence_desktop.gui.pages.tasks import TasksPage
 
-        report, page = self.go_to("report"), self.go_to("tasks")
-        if isinstance(report, Report) and isinstance(page, TasksPage):
-            page.show_period(report.period.period)
+        page = self.go_to("tasks")
+        if isinstance(page, TasksPage):
+            page.show_period(period)
 
     def verify(self, files: Sequence[Path]) -> None:
         """Show the verdicts of signed files on the report page."""
@@ -280,6 +281,29 @@ class Pages:
         report = self.go_to("report")
         if isinstance(report, Report):
             report.verify.check(files)
+
+    # -- the recovery code
+
+    def code_waits(self) -> bool:
+        """Whether the code of the open register was never typed back."""
+        from vnpresence_desktop.work import office
+
+        return self._here(office.code_waits)()
+
+    def renew_code(self) -> str:
+        """A new code for the open register; raises UserError."""
+        from vnpresence_desktop.work import office
+
+        code = self._here(office.renew_code)()
+        self.code_changed()
+        return code
+
+    def confirm_code(self, typed: str) -> None:
+        """Note that the code is on paper; raises UserError while what was typed is not the code."""
+        from vnpresence_desktop.work import office
+
+        office.confirm_code(self._folder / composition.REGISTER, typed)
+        self.code_changed()
 
     # -- before there is a register
 
@@ -293,7 +317,7 @@ class Pages:
             has_programme=_has_programme,
             create=self._create,
             make_sample=self._make_sample,
-            confirm=office.confirm_code,
+            confirm=partial(office.confirm_code, self._folder / composition.REGISTER),
             begin=begin,
             broke=self._broke,
         )

@@ -1,11 +1,15 @@
 """The window's composition: application, look, single instance, store, pages; nothing here is reached from elsewhere."""
 
+from __future__ import annotations
+
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,11 +21,17 @@ from vnpresence_desktop.gui.instance import Instance
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.shell import Shell
+from vnpresence_desktop.gui.theme import FUSION
 from vnpresence_desktop.gui.vietnamese import speak_vietnamese
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.work.desk import Desk
 
 _DAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _FIRST_PAGE = "household"
 _BUG = 70
+_SOON = 200
+"""Milliseconds after which what the first page can do without is done."""
 
 
 def open_window(folder: Path, files: Sequence[str] = ()) -> int:
@@ -34,7 +44,9 @@ def open_window(folder: Path, files: Sequence[str] = ()) -> int:
     Returns:
         Exit code: 0, or 70 after a bug of ours.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # Modules, enums and widgets made until the first page is there stay: looking for garbage among them costs 15 ms.
+    gc.disable()
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *FUSION])
     if not isinstance(application, QApplication):
         raise TypeError(application)
     application.setApplicationName("VN Presence")
@@ -46,7 +58,7 @@ def open_window(folder: Path, files: Sequence[str] = ()) -> int:
         return 0
     window = Window(application, folder)
     instance.called.connect(window.called)
-    window.show()
+    window.show(then=instance.listen)
     application.exec()
     window.shut_down()
     instance.release()
@@ -69,12 +81,14 @@ class Window:
         self.pages = Pages(folder, self._jobs, self.broke)
         self.shell = Shell(self.pages.entries(), Preferences(composition.pc_folder() / "cua-so.ini"), application)
         self.pages.go_to = self.shell.open_page
+        self._then: Callable[[], object] | None = None
         self.shell.when_painted(self._begin)
         self.shell.closed.connect(self.shut_down)
         sys.excepthook = self._hook
 
-    def show(self) -> None:
-        """Show the window; the store is opened after the first painting."""
+    def show(self, then: Callable[[], object] | None = None) -> None:
+        """Show the window; the store is opened after the first painting, and ``then`` is done when there is time."""
+        self._then = then
         self.shell.show()
 
     def called(self, files: list[str]) -> None:
@@ -86,31 +100,66 @@ class Window:
     # -- opening
 
     def _begin(self) -> None:
-        from vnpresence_desktop.gui.pages.first_start import FirstStart
-
+        if self._then:
+            self._soon(self._then)
         if (self._folder / composition.REGISTER).exists():
             self._told(lambda: self._open_register(self._folder))
         else:
-            self.shell.show_alone(FirstStart(self.pages.first_start(self._started), self._jobs))
+            self._first_start()
+        gc.enable()  # see `open_window`
+
+    def _first_start(self) -> None:
+        from vnpresence_desktop.gui.pages.first_start import FirstStart
+
+        self.shell.show_alone(FirstStart(self.pages.first_start(self._started), self._jobs))
 
     def _started(self, sample: bool) -> None:  # noqa: FBT001 - the page's own signal
         folder = self._folder / composition.SAMPLE_FOLDER if sample else self._folder
         self._told(lambda: self._open_register(folder))
 
     def _open_register(self, folder: Path) -> None:
-        from vnpresence_desktop.work.desk import communes
+        from vnpresence_desktop.app.paper_code import PaperCode
+        from vnpresence_desktop.work.desk import commune
         from vnpresence_desktop.work.free_period import known_today
-        from vnpresence_desktop.work.keeping import daily_copy
+        from vnpresence_desktop.work.office import is_declared
 
         desk = self._open.enter_context(composition.open_desk(folder))
+        if not is_declared(desk):
+            self._open.close()
+            self._first_start()
+            return
         office = desk.office()
         self.pages.open(desk)
-        commune = communes()[office.commune]
-        mark = " (DỮ LIỆU MẪU)" if office.sample else ""
-        self.shell.set_office(f"{commune.name}, {commune.province}{mark}", _day_words(desk.today))
+        here = commune(office.commune)
+        place, mark = f"{here.name}, {here.province}", " (DỮ LIỆU MẪU)" if office.sample else ""
+        self.shell.set_office(f"{place}{mark}", _day_words(desk.today))
         self.shell.set_period(*known_today(desk))
-        self.shell.ready(_FIRST_PAGE)
-        self.shell.say(daily_copy(desk) or f"Sổ ở {folder}")
+
+        def work() -> None:
+            self.shell.ready(_FIRST_PAGE)
+            self.shell.say(f"Sổ ở {folder}")
+            self._soon(lambda: self._copy(desk))
+
+        # The day's copy is made last: it shall open by the code that is on paper then.
+        paper = PaperCode(self.shell, self.pages, place)
+        if self.pages.code_waits():
+            paper.ask(then=work)
+        else:
+            work()
+
+    def _copy(self, desk: Desk) -> None:
+        from vnpresence_desktop.work.keeping import daily_copy
+
+        if hindered := daily_copy(desk):
+            self.shell.say(hindered)
+
+    def _soon(self, act: Callable[[], object]) -> None:
+        """Do it once the page is painted; no more when the window closes, which stops its timers."""
+        timer = QTimer(self.shell)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start(_SOON)
 
     def _told(self, act: Callable[[], object]) -> None:
         """Do what can fail before there is a page to say so; then the one dialog says it and the window closes."""

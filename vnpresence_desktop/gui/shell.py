@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 from vnpresence_desktop.gui.icons import redress
 from vnpresence_desktop.gui.messages import Strip
 from vnpresence_desktop.gui.navigation import Entry, Navigation, shortcut
-from vnpresence_desktop.gui.parts import label
+from vnpresence_desktop.gui.parts import button, label
 from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.theme import Theme, apply
 
@@ -44,6 +43,10 @@ class Shell(QMainWindow):
     Signals:
         page_opened(str): id of the page that is shown now.
         closed(): the window is about to go; timers are stopped already.
+
+    Attributes:
+        theme: the look now.
+        entry: id of the page that was opened last, "" before.
     """
 
     page_opened = Signal(str)
@@ -54,11 +57,15 @@ class Shell(QMainWindow):
         self._entries = {entry.id: entry for entry in entries}
         self._preferences, self._app, self.theme = preferences, app, preferences.theme
         apply(app, self.theme)
+        self.entry = ""
         self._pages: dict[str, QWidget] = {}
         self._page_keys: list[QShortcut] = []
         self._painted: Callable[[], object] | None = None
         self._navigation = Navigation(entries, self.theme)
         self._strip, self._stack, self._status = Strip(), QStackedWidget(), label("")
+        self._reminder, self._remedy = Strip(), button("", self._mend)
+        self._reminder.add(self._remedy)
+        self._mending: Callable[[], object] = self._reminder.hide
         self.setWindowTitle("VN Presence")
         self._lay_out()
         self._connect()
@@ -68,6 +75,7 @@ class Shell(QMainWindow):
         self._stack.addWidget(_waiting("Đang mở sổ…"))
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self._reminder)
         right.addWidget(self._strip)
         right.addWidget(self._stack, 1)
         middle = QFrame()
@@ -133,6 +141,7 @@ class Shell(QMainWindow):
             self._pages[entry] = self._entries[entry].build()
             self._stack.addWidget(self._pages[entry])
         page = self._pages[entry]
+        self.entry = entry
         self._navigation.mark(entry)
         self._stack.setCurrentWidget(page)
         if callable(arrive := getattr(page, "arrive", None)):
@@ -155,12 +164,23 @@ class Shell(QMainWindow):
         """The line above every page: what is known of the free period today; level info, ok, warning, error; "" hides."""
         self._strip.say(level, text)
 
+    def remind(self, text: str, act: str, mend: Callable[[], object]) -> None:
+        """The line above every page for what waits to be done, with the button that does it; "" hides it."""
+        self._remedy.setText(act)
+        self._mending = mend
+        self._reminder.say("info", text)
+
+    def _mend(self) -> None:
+        self._mending()
+
     def say(self, text: str) -> None:
         """The status line."""
         self._status.setText(text)
 
     def show_fatal(self, title: str, text: str) -> None:
         """The one dialog for what can't go on: what happened, what was saved, what to do. Returns when it is closed."""
+        from PySide6.QtWidgets import QMessageBox  # hardly ever needed; its enums cost 1 ms
+
         box = QMessageBox(QMessageBox.Icon.Critical, "VN Presence", title, QMessageBox.StandardButton.Close, self)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(text)

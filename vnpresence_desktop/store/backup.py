@@ -20,7 +20,7 @@ from typing import Any
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.store import keys, migrations, operations, site
 from vnpresence_desktop.store.driver import BusyError, Connection, Error, connect, inspect, told, told_by_system
-from vnpresence_desktop.store.files import read_json, sync_file, sync_folder
+from vnpresence_desktop.store.files import read_json, sync_file, sync_folder, write_json
 from vnpresence_desktop.store.store import Store
 
 SUFFIX = ".saoluu"
@@ -94,6 +94,8 @@ def restore(file: Path, target: Path, pc_folder: Path, *, moment: datetime, code
         copy, slots = _unpacked(file, place)
         key = _key(slots, pc_folder, code, file)
         held = _checked_copy(copy, key, file)
+        if code is not None:
+            write_json(place / _KEYS, keys.settled(slots))
         _closed(target, pc_folder)
         _keep_present_code(target, slots["register"], place / _KEYS)
         if code is not None:

@@ -2,8 +2,9 @@
 
 A random key of 32 bytes encrypts the database. It is wrapped in slots, each of which opens it alone:
 
-- ``<name>.keys.json`` beside the database holds the register's id and the slot of the recovery code; it holds no
-  secret by itself and travels with every backup;
+- ``<name>.keys.json`` beside the database holds the register's id, the slot of the recovery code, and whether that code
+  still waits to be typed back from paper; it holds no secret by itself and travels with every backup, so that slot and
+  waiting can't come apart;
 - ``<register>.key.json`` in the PC's own folder is this PC's slot: wrapped by Windows for this account, elsewhere the key
   itself in a file that only this account reads. It is not in the data folder, so a copied data folder opens nowhere.
 """
@@ -20,6 +21,8 @@ from vnpresence_desktop.store.files import read_json, write_json
 
 _VERSION = 1
 _NONCE = 12
+_WAITING = "code_waits"
+"""Stands in the slots from a new code until it is typed back; slots without it are older and taken as confirmed."""
 _ASK_CODE = "Mở bằng mã khôi phục đã in khi cài đặt, hoặc khôi phục từ bản sao lưu gần nhất."
 
 
@@ -73,7 +76,20 @@ def recover(database: Path, pc_folder: Path, code: str) -> bytes:
     slots = _read_slots(database)
     key = open_by_code(slots, code)
     keep_for_pc(slots["register"], key, pc_folder)
+    _settle(database, slots)
     return key
+
+
+def code_waits(database: Path) -> bool:
+    """Whether nobody has shown yet to have the recovery code on paper; raises UserError as `register_id`."""
+    return _WAITING in _read_slots(database)
+
+
+def confirm_code(database: Path, code: str) -> None:
+    """Note that a code typed from paper opens the register; raises UserError as `recover`, and where it can't be noted."""
+    slots = _read_slots(database)
+    open_by_code(slots, code)
+    _settle(database, slots)
 
 
 def register_id(database: Path) -> str:
@@ -112,6 +128,11 @@ def open_by_code(slots: dict[str, Any], code: str) -> bytes:
         ) from None
 
 
+def settled(slots: dict[str, Any]) -> dict[str, Any]:
+    """Slots whose code was typed from paper."""
+    return {name: value for name, value in slots.items() if name != _WAITING}
+
+
 def pc_key(register: str, pc_folder: Path) -> bytes | None:
     """The data key of a register in this PC's own folder; None where this PC or account cannot open it."""
     slot = read_json(_pc_file(register, pc_folder)) or {}
@@ -146,7 +167,12 @@ def _write_slots(database: Path, register: str, key: bytes, secret: bytes) -> No
     nonce = os.urandom(_NONCE)
     wrapped = nonce + AESGCM(_wrapping_key(secret)).encrypt(nonce, key, register.encode())
     content = {"version": _VERSION, "register": register, "code": base64.b64encode(wrapped).decode()}
-    write_json(slots_file(database), content)
+    write_json(slots_file(database), content | {_WAITING: True})
+
+
+def _settle(database: Path, slots: dict[str, Any]) -> None:
+    if _WAITING in slots:
+        write_json(slots_file(database), settled(slots))
 
 
 def _read_slots(database: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 from vnpresence_desktop.domain.checks import missing
@@ -81,6 +82,11 @@ def set_up(desk: Desk, declared: Declared) -> Office:
     return kept
 
 
+def is_declared(desk: Desk) -> bool:
+    """Whether the register has its office; not so where the power went while it was being made."""
+    return desk.store.count(Office) > 0
+
+
 def find_communes(text: str) -> tuple[Commune, ...]:
     """Communes whose name with province, or code, holds every word of a text, accents aside; the best 50.
 
@@ -156,13 +162,23 @@ def renew_code(desk: Desk) -> str:
     return keys.renew_code(desk.store.path, desk.store.pc_folder)
 
 
-def confirm_code(code: str, typed: str) -> None:
-    """Whether a recovery code was copied right: small letters, spaces, O for 0 are taken as meant.
+def confirm_code(register: Path, typed: str) -> None:
+    """Note that the recovery code is on paper, once it was typed back from there.
+
+    Args:
+        register: the database file.
+        typed: small letters, spaces, O for 0 are taken as meant.
 
     Raises:
         UserError: says what is wrong with what was typed.
     """
-    from vnpresence_desktop.store.recovery import read_code
+    from vnpresence_desktop.store import keys
 
-    if read_code(typed) != read_code(code):
-        raise UserError("Mã vừa gõ là của lần khác.", "Hãy gõ đúng mã đang hiện ở trên.")
+    keys.confirm_code(register, typed)
+
+
+def code_waits(desk: Desk) -> bool:
+    """Whether the recovery code of a real register was never typed back; a made-up commune needs none."""
+    from vnpresence_desktop.store import keys
+
+    return not desk.office().sample and keys.code_waits(desk.store.path)

@@ -49,6 +49,7 @@ def first_start(
     make: Callable[[Wish], str] = lambda _: "",
     sample: Callable[[], object] = nothing,
     begin: Callable[[bool], object] = nothing,
+    confirm: Callable[[str], object] = nothing,
 ) -> FirstStart:
     """The page of the first start."""
     acts = FirstStartActs(
@@ -56,7 +57,7 @@ def first_start(
         has_programme=lambda commune: commune.province_code in programmes(),
         create=make,
         make_sample=sample,
-        confirm=confirm_code,
+        confirm=confirm,
         begin=begin,
         broke=raised,
     )
@@ -98,7 +99,7 @@ def verify_acts(folder: Path) -> VerifyActs:
 
 
 def report_acts(
-    desk: Desk, go: Callable[[preparing.Gap], object] = nothing, opened: Callable[[Path], object] = nothing
+    desk: Desk, go: Callable[[preparing.Gap, str], object] = nothing, opened: Callable[[Path], object] = nothing
 ) -> ReportActs:
     """The report page's acts over a desk."""
     return ReportActs(
@@ -146,7 +147,7 @@ def settings_page(desk: Desk, jobs: Jobs, opened: Callable[[Path], object] = not
         back_up=in_job(keeping.back_up, desk.folder),
         fingerprint=in_job(exporting.own_fingerprint, desk.folder),
         renew_code=partial(office.renew_code, desk),
-        confirm=confirm_code,
+        confirm=partial(confirm_code, desk.store.path),
         broke=raised,
     )
     page = Settings(acts, jobs)

@@ -19,6 +19,7 @@ from vnpresence_desktop.domain.records import Hamlet, Signer
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.first_start import FirstStart
 from vnpresence_desktop.gui.pages.recovery_code import print_code
+from vnpresence_desktop.work.office import code_waits, confirm_code
 
 
 @pytest.fixture
@@ -35,7 +36,8 @@ def begun() -> list[bool]:
 
 @pytest.fixture
 def page(qtbot: QtBot, jobs: Jobs, tmp_path: Path, begun: list[bool]) -> FirstStart:
-    made = first_start(jobs, partial(create, tmp_path), sample=(tmp_path / "mau").mkdir, begin=begun.append)
+    confirm = partial(confirm_code, tmp_path / "register.db")
+    made = first_start(jobs, partial(create, tmp_path), (tmp_path / "mau").mkdir, begun.append, confirm)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
@@ -66,6 +68,11 @@ def declare(page: FirstStart, vntype: Type) -> None:
 def make(qtbot: QtBot, page: FirstStart, jobs: Jobs) -> None:
     page.make.click()
     qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def waits(folder: Path) -> bool:
+    with desk_at(folder) as desk:
+        return code_waits(desk)
 
 
 def test_the_keyboard_is_in_the_search_and_finds(page: FirstStart, vntype: Type) -> None:
@@ -130,12 +137,14 @@ def test_the_register_is_made_and_the_code_typed_back(
     assert QApplication.focusWidget() is page.code.typed
     assert not page.begin.isEnabled()
     assert page.begin.toolTip()
+    assert waits(tmp_path)
     code = page.code.code.text()
     vntype(page.code.typed, code.lower().replace(" ", "")[:-1])
     assert page.code.line.text == ""
     assert not page.begin.isEnabled()
     vntype(page.code.typed, code[-1])
     assert page.code.line.level == "ok"
+    assert not waits(tmp_path)
     page.begin.click()
     assert begun == [False]
     assert code not in page.code.code.text()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import dragged, let_go
@@ -16,7 +16,9 @@ from tests.work.test_import_preview import HEADING, ROWS, write
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
 from vnpresence_desktop.gui.jobs import Jobs
+from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.importing import ImportPage
+from vnpresence_desktop.gui.theme import Theme, apply
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work.importing import preview
 
@@ -313,3 +315,19 @@ def test_a_dropped_file_is_taken_and_anything_else_is_not(page: ImportPage, rest
     assert drop(file)
     assert page.file.path == SAMPLES / "thanh_nien.xlsx"
     rest()
+
+
+def test_at_large_letters_every_column_stands_whole_below_its_field(
+    page: ImportPage, rest: Callable[[], None], qapp: QApplication
+) -> None:
+    apply(qapp, Theme(scale=1.5))
+    page.resize(1040, 580)
+    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
+    rest()
+    qapp.processEvents()
+    picks = page.mapping.findChildren(ColumnPick)
+    assert len(picks) > 10
+    assert [pick.currentText() for pick in picks if pick.shown != pick.currentText()] == []
+    assert page.mapping.note("owner") == "Lê Tuấn Quân"
+    (note,) = (one for one in page.mapping.findChildren(QLabel) if one.text() == "Lê Tuấn Quân")
+    assert note.isVisible()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from vnpresence_desktop.domain.problems import Severity, problem
 from vnpresence_desktop.gui.pages.import_mapping import _letter
+from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_problems import ProblemCard, group
 from vnpresence_desktop.gui.pages.import_sample import shown
 from vnpresence_desktop.work.importing import RowProblem
@@ -73,3 +74,39 @@ def test_columns_are_named_as_in_excel(index: int, name: str) -> None:
 )
 def test_values_are_shown_as_a_person_reads_them(field: str, value: Any, text: str) -> None:
     assert shown(field, value) == text
+
+
+# -- the choice of a column
+
+
+def picked(qtbot: QtBot, text: str) -> ColumnPick:
+    pick = ColumnPick()
+    qtbot.addWidget(pick)
+    pick.addItem(text)
+    pick.setFixedSize(160, 40)
+    pick.show()
+    return pick
+
+
+def test_a_long_heading_ends_in_dots_and_the_tip_has_all_of_it(qtbot: QtBot) -> None:
+    heading = "H · Số giấy chứng nhận đăng ký hộ kinh doanh theo mẫu mới"
+    pick = picked(qtbot, heading)
+    assert pick.shown.startswith("H · Số")
+    assert pick.shown.endswith("…")
+    assert pick.toolTip() == heading
+    assert pick.grab().toImage() == picked(qtbot, pick.shown).grab().toImage()
+
+
+def test_a_short_heading_is_seen_whole_and_a_wider_box_shows_more(qtbot: QtBot) -> None:
+    assert picked(qtbot, "A · Tên").shown == "A · Tên"
+    pick = picked(qtbot, "H · Số giấy chứng nhận đăng ký")
+    before = len(pick.shown)
+    pick.setFixedSize(200, 40)
+    assert len(pick.shown) > before
+
+
+def test_the_list_of_headings_is_as_wide_as_the_longest(qtbot: QtBot) -> None:
+    pick = picked(qtbot, "H · Số giấy chứng nhận đăng ký hộ kinh doanh")
+    pick.showPopup()
+    assert pick.view().viewport().width() >= pick.fontMetrics().horizontalAdvance(pick.currentText())
+    pick.hidePopup()

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type, let_go
+from tests.gui.conftest import Type, let_go, present
 from tests.gui.pages.office_parts import desk_at, fill, report_page
 from vnpresence_desktop.documents.preview import page_sizes
 from vnpresence_desktop.domain.kinds import Kind
@@ -27,13 +27,6 @@ from vnpresence_desktop.work.preparing import Missing
 
 Q4 = "2025-Q4"
 SESSION = Session(date="2025-11-01", form="training", topic="Tập huấn", households=20, officials=1)
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture
@@ -55,11 +48,8 @@ def page(qtbot: QtBot, desk: Desk, jobs: Jobs, gone: list[Any]) -> Report:
 
 
 def opened(qtbot: QtBot, desk: Desk, jobs: Jobs, gone: list[Any]) -> Report:
-    made = report_page(desk, jobs, go=gone.append, opened=gone.append)
-    qtbot.addWidget(made)
-    made.resize(1150, 700)
-    made.show()
-    qtbot.waitActive(made)
+    made = report_page(desk, jobs, go=lambda *where: gone.append(where), opened=gone.append)
+    present(qtbot, made, 1150, 700)
     wait(qtbot, jobs)
     return made
 
@@ -95,11 +85,17 @@ def type_base(page: Report, vntype: Type, *texts: str) -> None:
     QApplication.processEvents()
 
 
+def seen(page: Report) -> list[QWidget]:
+    """The large parts of the page that show."""
+    parts = (page.period, page.base, page.words, page.signing, page.verify, page.preview)
+    return [part for part in parts if part.isVisible()]
+
+
 # -- period and gaps
 
 
 def test_the_quarter_about_to_be_reported_is_chosen_and_its_days_shown(page: Report) -> None:
-    assert page.period.period == Q4
+    assert page.period.box.period == Q4
     assert [page.period.box.itemText(at) for at in range(4)] == [
         "Năm 2026", "Quý I năm 2026", "Năm 2025", "Quý IV năm 2025",
     ]  # fmt: skip
@@ -113,7 +109,7 @@ def test_each_gap_leads_to_its_place(page: Report, gone: list[Any]) -> None:
     press(page, Missing.BASE)
     assert QApplication.focusWidget() is page.base.boxes[Kind.HOUSEHOLD][0].editor.widget
     press(page, Missing.TASK)
-    assert [gap.what for gap in gone] == [Missing.TASK]
+    assert [(gap.what, period) for gap, period in gone] == [(Missing.TASK, Q4)]
 
 
 def test_a_register_that_lacks_nothing_says_so(qtbot: QtBot, desk: Desk, jobs: Jobs, gone: list[Any]) -> None:
@@ -135,9 +131,12 @@ def test_an_office_without_programme_is_told(qtbot: QtBot, tmp_path: Path, jobs:
     with desk_at(tmp_path / "hn") as desk:
         set_up(desk, declare("00004", "nd09", "A", "CHỦ TỊCH"))
         page = opened(qtbot, desk, jobs, gone)
-        assert "hồ sơ chương trình" in page.notice.words
-        assert not page.export.isEnabled()
-        assert page.export.toolTip()
+        assert page.notice.words.startswith("Chưa có hồ sơ chương trình cho Thành phố Hà Nội.")
+        assert page.notice.property("level") == "warning"
+        assert seen(page) == [page.verify]
+        assert not page.export.isVisible()
+        page.resize(500, 500)
+        assert seen(page) == [page.verify]
         page.close()
         page.flush()
 
@@ -424,3 +423,31 @@ def test_tab_goes_through_the_page_as_it_is_read(page: Report) -> None:
         widget = widget.nextInFocusChain()
     places = [met.index(stop) for stop in stops]
     assert places == sorted(places)
+
+
+def test_a_programme_that_comes_later_brings_the_cards(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, gone: list[Any], tmp_path: Path
+) -> None:
+    (office,) = desk.store.all(Office)
+    put(desk, replace(office, commune="00004"))
+    page = opened(qtbot, desk, jobs, gone)
+    assert seen(page) == [page.verify]
+    put(desk, office)
+    page.arrive()
+    wait(qtbot, jobs)
+    assert len(seen(page)) == 6
+    assert not page.notice.isVisible()
+    assert page.export.isEnabled()
+
+
+def test_a_folder_that_can_t_be_written_is_told_with_what_to_do(
+    qtbot: QtBot, page: Report, jobs: Jobs, tmp_path: Path
+) -> None:
+    (tmp_path / "bao-cao").write_text("no folder", encoding="utf-8")
+    page.export.click()
+    wait(qtbot, jobs)
+    assert page.notice.isVisible()
+    assert page.notice.property("level") == "error"
+    assert "Hãy" in page.notice.words
+    assert not page.result.isVisible()
+    assert page.export.isEnabled()

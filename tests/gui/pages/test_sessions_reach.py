@@ -137,3 +137,78 @@ def test_where_it_is_narrow_the_names_have_the_room(picker: ReachPicker) -> None
     picker.resize(380, 600)
     assert picker.table.isColumnHidden(2)
     assert picker.table.columnWidth(0) > 100
+
+
+# -- going back
+
+
+def test_choosing_all_is_taken_back_in_place_by_mouse(picker: ReachPicker, desk: Desk, qtbot: QtBot) -> None:
+    picker.begin({id_of(desk, SHOP)})
+    assert not picker.back.isEnabled()
+    assert picker.back.toolTip() == "Chưa chọn hay bỏ chọn ai để hoàn tác"
+    picker.all.click()
+    assert picker.back.toolTip() == "Vừa chọn thêm 4 người · Ctrl+Z"
+    with qtbot.waitSignal(picker.ticked):
+        picker.back.click()
+    assert picker.reached == {id_of(desk, SHOP)}
+    assert picker.told.text() == "Đã chọn 1: 1 hộ"
+    assert not picker.back.isEnabled()
+
+
+def test_taking_back_goes_step_by_step_by_keyboard(picker: ReachPicker, desk: Desk) -> None:
+    picker.search.setFocus()
+    QTest.keyClick(picker.search, Qt.Key.Key_Down)
+    QTest.keyClick(picker.table, Qt.Key.Key_Space)
+    picker.all.click()
+    picker.none.click()
+    assert picker.back.toolTip().startswith("Vừa bỏ chọn 5 người")
+    for count in (5, 1, 0, 0):
+        QTest.keyClick(picker.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(picker.reached) == count
+
+
+def test_the_button_hands_the_keyboard_to_the_list_when_nothing_is_left(picker: ReachPicker) -> None:
+    picker.all.click()
+    picker.back.setFocus()
+    QTest.keyClick(picker.back, Qt.Key.Key_Space)
+    assert picker.reached == frozenset()
+    assert QApplication.focusWidget() is picker.table
+
+
+def test_a_text_box_keeps_its_own_way_back(picker: ReachPicker, vntype: Type) -> None:
+    picker.all.click()
+    picker.search.setFocus()
+    vntype(picker.search, "thuy")
+    QTest.keyClick(picker.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert picker.search.text() != "thuy"
+    assert len(picker.reached) == 5
+
+
+def test_the_list_of_those_ticked_shows_who_came_back(picker: ReachPicker) -> None:
+    picker.all.click()
+    picker.group.setCurrentText("Người đã chọn")
+    picker.none.click()
+    picker.load()
+    assert picker.table.count() == 0
+    picker.back.click()
+    assert picker.table.count() == 5
+
+
+def test_another_session_begins_without_the_steps_of_the_one_before(picker: ReachPicker, desk: Desk) -> None:
+    picker.all.click()
+    picker.begin({id_of(desk, YOUTH)})
+    picker.take_back()
+    assert picker.reached == {id_of(desk, YOUTH)}
+
+
+def test_where_nobody_is_shown_every_dead_button_says_why(picker: ReachPicker) -> None:
+    picker.search.setText("không có ai tên thế này")
+    assert picker.table.count() == 0
+    assert "ghi vào sổ trước" in picker.table.accessibleDescription()
+    assert picker.all.text() == "Chọn cả danh sách"
+    for one in (picker.all, picker.none, picker.back):
+        assert not one.isEnabled()
+        assert one.toolTip()
+    picker.search.clear()
+    picker.all.click()
+    assert (picker.all.toolTip(), picker.none.toolTip()) == ("", "")

@@ -1,6 +1,7 @@
 """Settings over a real register: kept as soon as left, told in place, nothing lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type
+from tests.gui.conftest import Type, present
 from tests.gui.pages.office_parts import desk_at, settings_page
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Hamlet, Signer
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.settings import Settings
@@ -21,13 +23,6 @@ from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work.demo import clock
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.office import declare, set_up
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture
@@ -46,10 +41,7 @@ def shown() -> list[Any]:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, jobs: Jobs, shown: list[Any]) -> Settings:
     made = settings_page(desk, jobs, shown.append)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 1100, 700)
     qtbot.waitUntil(lambda: not jobs.busy)
     return made
 
@@ -232,3 +224,91 @@ def test_everything_that_takes_keys_has_a_name(page: Settings) -> None:
         and not (one.accessibleName() or getattr(one, "text", str)())
     ]
     assert nameless == []
+
+
+# -- room
+
+
+def settle() -> None:
+    """Until what is said got its room: each layout within another takes a round."""
+    for _ in range(9):
+        QApplication.processEvents()
+
+
+def test_a_line_is_as_low_as_its_fields_until_something_is_wrong(qtbot: QtBot, page: Settings, vntype: Type) -> None:
+    page.hamlets.add_button.click()
+    line = page.hamlets.rows[1]
+    low = widget(line, "name").sizeHint().height()
+    qtbot.waitUntil(lambda: line.height() == low)
+    widget(line, "name").setFocus()
+    vntype(widget(line, "name"), "Ấp Hai")
+    vntype(widget(line, "until"), "mai")
+    leave(page)
+    assert line.boxes["until"].message[0] == "error"
+    qtbot.waitUntil(lambda: line.height() > low + 10)
+    line.boxes["until"].editor.put("")
+    line.boxes["until"].editor.edited.emit()
+    qtbot.waitUntil(lambda: line.height() == low)
+
+
+def test_words_below_a_line_leave_the_line_with_the_keyboard_in_sight(
+    page: Settings, qapp: QApplication, vntype: Type
+) -> None:
+    for name in "ABCDEFGHIJ":
+        page.hamlets.add_button.click()
+        vntype(widget(page.hamlets.rows[-1], "name"), f"Ấp {name}")
+    first, last = page.hamlets.rows[-2:]
+    widget(first, "until").setFocus()
+    vntype(widget(first, "until"), "mai")
+    widget(last, "name").setFocus()
+    qapp.processEvents()
+    bottom = page._area.viewport().height()
+    page._area.verticalScrollBar().setValue(0)
+    top = last.mapTo(page._area.viewport(), QPoint(0, last.height())).y()
+    page._area.verticalScrollBar().setValue(top - bottom)
+    widget(first, "until").setFocus()
+    vntype(widget(first, "until"), "x")
+    widget(last, "name").setFocus()
+    qapp.processEvents()
+    assert first.boxes["until"].message[0] == "error"
+    seen = last.mapTo(page._area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= seen <= bottom - last.height()
+
+
+def test_a_button_does_not_slip_from_under_the_mouse(qtbot: QtBot, page: Settings, vntype: Type) -> None:
+    window, add = page.windowHandle(), page.hamlets.add_button
+    add.click()
+    line = page.hamlets.rows[1]
+    widget(line, "until").setFocus()
+    vntype(widget(line, "until"), "30/6/2026")
+    assert [box.message[1] for box in line.boxes.values()] == ["", "", ""]
+    settle()
+    page._area.ensureWidgetVisible(add)
+    settle()
+    place = add.mapTo(page, add.rect().center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+    assert QApplication.focusWidget() is add
+    assert add.mapTo(page, add.rect().center()) == place
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QApplication.processEvents()
+    assert len(page.hamlets.rows) == 3
+    qtbot.waitUntil(lambda: line.boxes["name"].message[0] == "error")
+
+
+def test_what_the_register_refuses_is_told_below_its_line(qtbot: QtBot, page: Settings, vntype: Type) -> None:
+    page.hamlets.add_button.click()
+    vntype(widget(page.hamlets.rows[1], "name"), "Ấp Hai")
+    leave(page)
+    first, second = page.hamlets.rows
+
+    def refuse(_: object) -> Hamlet:
+        raise UserError("Đĩa đầy.", "Hãy dọn bớt.")
+
+    page.hamlets.rows[0]._acts = replace(first._acts, keep=refuse)
+    widget(first, "name").setFocus()
+    vntype(widget(first, "name"), "A")
+    leave(page)
+    assert page.hamlets.notice.words == "Đĩa đầy. Hãy dọn bớt."
+    notice = page.hamlets.notice
+    qtbot.waitUntil(lambda: first.geometry().bottom() < notice.geometry().top() < second.geometry().top())

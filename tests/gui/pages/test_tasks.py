@@ -1,6 +1,7 @@
 """The page of the plan's tasks over a real register: what is typed stays, what is missing is found, by keyboard alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type
 from tests.work.desks import new_desk, put
-from vnpresence_desktop.domain.records import Session, TaskReport
+from vnpresence_desktop.domain.records import Office, Session, TaskReport
 from vnpresence_desktop.gui.pages.task_card import TaskCard
 from vnpresence_desktop.gui.pages.tasks import TasksActs, TasksPage
 from vnpresence_desktop.work import preparing, tasks
@@ -364,3 +365,16 @@ def test_where_all_is_done_the_first_task_is_shown(qtbot: QtBot, desk: Desk) -> 
     put(desk, *(TaskReport(task=task, period=Q4, result="Xong.") for task in ALL))
     page = opened(qtbot, desk)
     assert (page.pill.text(), focused()) == ("10/10 đã ghi", "result_I.1")
+
+
+def test_without_a_programme_only_that_is_said(qtbot: QtBot, desk: Desk) -> None:
+    (office,) = desk.store.all(Office)
+    put(desk, replace(office, commune="00004"))
+    page = opened(qtbot, desk)
+    assert page.notice.words.startswith("Chưa có hồ sơ chương trình cho Thành phố Hà Nội.")
+    assert page.notice.property("level") == "warning"
+    assert not page.period.isVisible()
+    put(desk, office)
+    page.arrive()
+    assert page.period.isVisible()
+    assert not page.notice.isVisible()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.problems import UserError, problem
 from vnpresence_desktop.gui.fields import Field, FieldBox, Input
@@ -14,12 +14,11 @@ from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.commune_search import CommuneSearch
 from vnpresence_desktop.gui.pages.recovery_code import CodeActs, CodeCard
 from vnpresence_desktop.gui.pages.settings_preset import preset_choice
-from vnpresence_desktop.gui.parts import GAP, Card, button, label, row, scrolling
+from vnpresence_desktop.gui.pages.step import column, step
+from vnpresence_desktop.gui.parts import Card, button, label
 from vnpresence_desktop.work.desk import Commune
 from vnpresence_desktop.work.office import TITLES
 
-_LETTERS = 112
-"""Width of the column in letters."""
 _WELCOME = (
     "Sổ theo dõi Chương trình hiện diện trực tuyến của xã, phường: hộ kinh doanh, doanh nghiệp, công dân; "
     "cuối quý có sẵn báo cáo. Mọi thứ nằm trên máy này, không cần mạng. Khai báo một lần, sau này sửa được ở Cài đặt."
@@ -49,7 +48,7 @@ class FirstStartActs:
         create: makes the register with its office and closes it, returns the recovery code; in a job's thread, raises
             UserError, then nothing is left.
         make_sample: makes the practice folder and closes it; in a job's thread, raises UserError.
-        confirm: code shown, code typed; raises UserError while they differ (`work.office.confirm_code`).
+        confirm: notes that the code is on paper; raises UserError while what was typed is not the code.
         begin: opens what was made and shows the pages; True for the sample.
         broke: a bug in a job, to be logged and told by app.py.
     """
@@ -58,7 +57,7 @@ class FirstStartActs:
     has_programme: Callable[[Commune], bool]
     create: Callable[[Wish], str]
     make_sample: Callable[[], object]
-    confirm: Callable[[str, str], object]
+    confirm: Callable[[str], object]
     begin: Callable[[bool], object]
     broke: Callable[[Exception], object]
 
@@ -111,16 +110,16 @@ class FirstStart(QWidget):
         signing.body.addWidget(label("Kỳ báo cáo quý", "label"))
         signing.body.addWidget(self.preset)
         hamlets.body.addWidget(self.boxes["hamlets"])
-        column = _column(
+        made = column(
             label("Chào mừng đến với VN Presence", "title", wrap=True),
             label(_WELCOME, "muted", wrap=True),
             self.notice, office, signing, hamlets,
         )  # fmt: skip
-        return _step(column, label(_PRACTICE, "muted", wrap=True), self.sample, self.make)
+        return step(made, label(_PRACTICE, "muted", wrap=True), self.sample, self.make)
 
     def _confirming(self) -> QWidget:
         title = label("Đã tạo sổ. Còn một việc: cất mã khôi phục", "title", wrap=True)
-        return _step(_column(title, self.code), self._why, self.begin)
+        return step(column(title, self.code), self._why, self.begin)
 
     # -- what happens
 
@@ -208,37 +207,3 @@ _FIELDS = (
     Field(name="hamlets", label="Mỗi dòng một ấp, khu vực", input=Input.PARAGRAPHS, lines=4),
 )
 _LACKING = {"signer": "Hãy ghi họ tên người ký.", "title": "Hãy chọn hoặc ghi chức vụ.", "hamlets": ""}
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 24, 0, 24)
-    column.setSpacing(GAP)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    return made
-
-
-def _step(column: QWidget, words: QWidget, *acts: QWidget) -> QWidget:
-    """A column in the middle that scrolls in a low window, and the bar of what can be done below it."""
-    around, bar, whole = QWidget(), QFrame(), QWidget()
-    middle = QHBoxLayout(around)
-    middle.setContentsMargins(24, 0, 24, 0)
-    column.setMaximumWidth(around.fontMetrics().averageCharWidth() * _LETTERS)
-    middle.addStretch(1)
-    middle.addWidget(column, 100)
-    middle.addStretch(1)
-    bar.setProperty("role", "actions")
-    line = row(*acts)
-    line.insertWidget(0, words, 1)
-    line.setContentsMargins(24, 8, 24, 8)
-    line.setSpacing(12)
-    bar.setLayout(line)
-    lines = QVBoxLayout(whole)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(0)
-    lines.addWidget(scrolling(around), 1)
-    lines.addWidget(bar)
-    return whole

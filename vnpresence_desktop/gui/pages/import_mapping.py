@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_sample import capital, shown
 from vnpresence_desktop.gui.parts import Card, label, mark, scrolling
 from vnpresence_desktop.work.importing import Preview
@@ -17,16 +18,11 @@ NOT_READ = -1
 _LONGEST = 26
 """Letters of an example."""
 _NARROW = 56
-"""Letters that the card must have room for to show examples."""
+"""Letters that the card must have room for to show name, column and example in a line; else the column is below its name."""
+_APART = 8
+"""Room above a field that has its column below it."""
 _AS_FOUND = -2
 """A field that comes from several columns, as found."""
-
-
-class _Pick(QComboBox):
-    """A list of columns; the mouse wheel in passing changes nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()
 
 
 class MappingCard(Card):
@@ -41,8 +37,10 @@ class MappingCard(Card):
     def __init__(self) -> None:
         super().__init__("Cột trong tệp", "list-checks", "Chọn lại nếu chưa đúng")
         self.columns: dict[str, int] = {}
-        self._picks: dict[str, _Pick] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._picks: dict[str, ColumnPick] = {}
         self._notes: dict[str, QLabel] = {}
+        self._wide: bool | None = None
         self._about: tuple[Sequence[str], Sequence[str]] = ((), ())
         self.found = label("Chọn tệp để xem các cột của tệp.", "muted", wrap=True)
         self.body.addWidget(self.found)
@@ -83,9 +81,19 @@ class MappingCard(Card):
 
     def _make_room(self) -> None:
         wide = self.width() >= self.fontMetrics().averageCharWidth() * _NARROW
-        self._grid.setColumnStretch(2, 2 if wide else 0)
-        for note in self._notes.values():
-            note.setVisible(wide)
+        if wide is self._wide:
+            return
+        self._wide = wide
+        for column, share in enumerate((2, 3, 2) if wide else (1, 1, 0)):
+            self._grid.setColumnStretch(column, share)
+        for place, field in enumerate(self._picks):
+            title, pick, note = self._titles[field], self._picks[field], self._notes[field]
+            row, below = (place, (place, 1, 1, 1)) if wide else (2 * place, (2 * place + 1, 0, 1, 2))
+            self._grid.addWidget(title, row, 0)
+            title.setContentsMargins(0, 0 if wide else _APART, 0, 0)
+            note.setContentsMargins(0, 0 if wide else _APART, 0, 0)
+            self._grid.addWidget(pick, *below)
+            self._grid.addWidget(note, row, 2 if wide else 1)
 
     # -- inside
 
@@ -94,30 +102,24 @@ class MappingCard(Card):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._picks, self._notes = {}, {}
+        self._titles, self._picks, self._notes, self._wide = {}, {}, {}, None
         self._grid.setContentsMargins(0, 0, 6, 0)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
-        for place, field in enumerate(preview.fields):
-            self._add(place, field, preview)
-        self._grid.setRowStretch(len(preview.fields), 1)
+        for field in preview.fields:
+            self._add(field, preview)
         self._make_room()
+        self._grid.setRowStretch(2 * len(preview.fields), 1)
 
-    def _add(self, place: int, field: str, preview: Preview) -> None:
-        pick, note = _Pick(), label("", "message", wrap=True)
+    def _add(self, field: str, preview: Preview) -> None:
+        pick, note = ColumnPick(), label("", "message", wrap=True)
         name = capital(name_of(field))
         title = label(f"{name}\u00a0*" if field in preview.required else name, "label", wrap=True)
         title.setBuddy(pick)
         pick.setAccessibleName(f"Cột của {name_of(field)}")
-        pick.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        pick.setMinimumContentsLength(9)
         pick.addItem("(không có)", NOT_READ)
         for index, heading in enumerate(preview.headings):
-            pick.addItem(f"{_letter(index)} · {heading or 'không tên'}", index)
+            pick.addItem(f"{_letter(index)} · {' '.join(heading.split()) or 'không tên'}", index)
         pick.activated.connect(lambda _, field=field: self._correct(field))
-        self._picks[field], self._notes[field] = pick, note
-        for column, widget in enumerate((title, pick, note)):
-            self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignVCenter)
+        self._titles[field], self._picks[field], self._notes[field] = title, pick, note
 
     def _show_field(self, field: str, preview: Preview) -> None:
         pick, columns = self._picks[field], preview.places.get(field, ())

@@ -1,4 +1,4 @@
-"""The recovery code: shown big, printed, typed back until it is known to be right on paper. First start and settings use it."""
+"""The recovery code: shown big, printed, typed back until it is known to be right on paper."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.messages import MessageLine, Notice
-from vnpresence_desktop.gui.parts import Card, button, label, row
+from vnpresence_desktop.gui.parts import Card, button, label, reveal, row
 
 _WHY = (
     "Khi máy hỏng hay mất, chỉ mã này mở được bản sao lưu. Hãy in hoặc chép ra giấy, cất cùng con dấu; đừng để trong máy. "
     "Mã không hiện lại lần nữa."
 )
+_HAVE = "Đã in hoặc chép mã lần trước? Gõ lại mã trên tờ giấy đó; đúng thì giữ nguyên mã."
 _ON_PAPER = "Mã này mở bản sao lưu của sổ khi máy hỏng hoặc mất. Cất riêng, không để trong máy, không chụp ảnh gửi đi."
 _MILLIMETRE = 1 / 25.4
 
@@ -25,14 +26,17 @@ class CodeActs:
     """What the card needs.
 
     Attributes:
-        confirm: code shown, code typed; raises UserError while what was typed is not the code.
+        confirm: notes that the code is on paper; raises UserError while what was typed is not the code.
     """
 
-    confirm: Callable[[str, str], object]
+    confirm: Callable[[str], object]
 
 
 class CodeCard(Card):
-    """Signal ``confirmed`` each time that what is typed becomes or stops being right."""
+    """Without a code to show it asks for one that is on paper already.
+
+    Signal ``confirmed`` each time that what is typed becomes or stops being right.
+    """
 
     confirmed = Signal(bool)
 
@@ -50,15 +54,17 @@ class CodeCard(Card):
         self.typed.setPlaceholderText("Gõ lại mã từ tờ giấy; chữ thường, dấu cách, gạch nối thế nào cũng được")
         self.typed.textChanged.connect(self._judge)
         self.typed.editingFinished.connect(self._demand)
-        ask = label("&Gõ lại mã để chắc chắn đã chép đúng", "label", wrap=True)
-        ask.setBuddy(self.typed)
-        self.body.addWidget(label(_WHY, wrap=True))
+        self._asked = label("", "label", wrap=True)
+        self._asked.setBuddy(self.typed)
+        self._why = label("", wrap=True)
+        self.body.addWidget(self._why)
         self.body.addWidget(self.code)
         self.body.addLayout(row(None, self.print_button, None))
         self.body.addWidget(self.notice)
-        self.body.addWidget(ask)
+        self.body.addWidget(self._asked)
         self.body.addWidget(self.typed)
         self.body.addWidget(self.line)
+        self.forget()
 
     def show_code(self, code: str, place: str) -> None:
         """Show a code.
@@ -67,17 +73,24 @@ class CodeCard(Card):
             code: as `store.recovery.write_code` writes it.
             place: whose register it opens, printed above it.
         """
-        self._code, self._place = code, place
-        self.code.setText(code.replace("-", " "))
+        self._show(code, place)
         self.code.setAccessibleName(f"Mã khôi phục: {code}")
-        self.typed.clear()
-        self.notice.clear()
-        self.line.say("hint", "")
         self.typed.setFocus()
 
     def forget(self) -> None:
         """Show the code no longer."""
-        self.show_code("", "")
+        self._show("", "")
+
+    def _show(self, code: str, place: str) -> None:
+        self._code, self._place = code, place
+        self.code.setText(code.replace("-", " "))
+        for widget in (self.code, self.print_button):
+            reveal(widget, shown=bool(code))
+        self._why.setText(_WHY if code else _HAVE)
+        self._asked.setText("&Gõ lại mã để chắc chắn đã chép đúng" if code else "&Gõ mã trên giấy")
+        self.typed.clear()
+        self.notice.clear()
+        self.line.say("hint", "")
 
     def _judge(self) -> None:
         """While typing only what is right is told; what is wrong is told on leaving."""
@@ -93,10 +106,10 @@ class CodeCard(Card):
             self.line.say("error", f"{problem.title} {problem.advice}")
 
     def _problem(self) -> UserError | None:
-        if not self._code:
+        if not self.typed.text().strip():
             return UserError("")
         try:
-            self._acts.confirm(self._code, self.typed.text())
+            self._acts.confirm(self.typed.text())
         except UserError as error:
             return error
         return None
@@ -123,12 +136,7 @@ def print_code(printer: QPrinter, code: str, place: str) -> bool:
         (30, 12, 16, "MÃ KHÔI PHỤC SỔ VN PRESENCE"),
         (44, 10, 13, place),
         (62, 30, 22, code.replace("-", "  ")),
-        (
-            100,
-            40,
-            12,
-            "Mã này mở bản sao lưu của sổ khi máy hỏng hoặc mất. Cất riêng, không để trong máy, không chụp ảnh gửi đi.",
-        ),
+        (100, 40, 12, _ON_PAPER),
     ):
         painter.setFont(QFont("Noto Sans", points))
         box = QRectF(25 * unit, top * unit, 160 * unit, height * unit)

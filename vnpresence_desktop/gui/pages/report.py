@@ -40,10 +40,10 @@ class Report(Page):
         self._state = label("", "muted")
         self.look = button("Xem trước", self._look, "eye")
         self.look.hide()
-        self._narrow = self._exporting = False
+        self._narrow = self._looking = self._exporting = False
         self.export = button("Xuất báo cáo", self._export, "download", "primary")
         self._lay_out()
-        self.period.chosen.connect(self._choose)
+        self.period.box.chosen.connect(self._choose)
         self.period.wanted.connect(self._go)
         self.base.kept.connect(self._changed)
         self.words.kept.connect(self._changed)
@@ -98,15 +98,34 @@ class Report(Page):
 
     def _look(self) -> None:
         self.flush()
-        self._show_panes(looking=not self.preview.isVisible())
+        self._show_panes(looking=not self._looking)
+        if self._looking:
+            self.preview.view.setFocus()
 
     def _show_panes(self, *, looking: bool) -> None:
+        self._looking = looking and self._narrow and self._usable
         self.look.setVisible(self._narrow)
-        self.look.setText("Về nội dung" if looking else "Xem trước")
-        self.preview.setVisible(looking or not self._narrow)
-        self._area.setVisible(not (looking and self._narrow))
-        if looking:
-            self.preview.view.setFocus()
+        self.look.setText("Về nội dung" if self._looking else "Xem trước")
+        self.preview.setVisible(self._usable and (self._looking or not self._narrow))
+        self._area.setVisible(not self._looking)
+
+    @property
+    def _usable(self) -> bool:
+        """Whether there is a period to report."""
+        return bool(self.period.box.period)
+
+    def _show_cards(self) -> None:
+        """Where there is nothing to report, signed files can still be checked."""
+        for part in (
+            self.period,
+            self.base,
+            self.words,
+            self.signing,
+            self.export.parentWidget(),
+        ):  # the last is the bar
+            if part:
+                part.setVisible(self._usable)
+        self._show_panes(looking=self._looking)
 
     # -- what is shown
 
@@ -114,8 +133,9 @@ class Report(Page):
         """Show what stands now; records may have changed on other pages."""
         self.notice.clear()
         with self._telling():
-            self.period.offer(self._acts.periods())
-            self._show(self.period.period)
+            self.period.box.offer(self._acts.periods())
+            self._show(self.period.box.period)
+        self._show_cards()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -123,7 +143,7 @@ class Report(Page):
         try:
             yield
         except UserError as error:
-            self.notice.show_error(error)
+            self.notice.say("error" if self._usable else "warning", error.title, error.advice)
             self.export.setEnabled(False)
             self.export.setToolTip(error.title)
 
@@ -143,8 +163,8 @@ class Report(Page):
         self.preview.show_period(period)
 
     def _show_gaps(self) -> None:
-        outlook = self._acts.outlook(self.period.period)
-        self.period.show_gaps(outlook.period, outlook.gaps)
+        outlook = self._acts.outlook(self.period.box.period)
+        self.period.show_gaps(outlook.gaps)
         tab_through(self.period, self.base, self.words, self.signing, self.verify, self.preview, self.look, self.export)
         unsigned = any(gap.what is Missing.SIGNER for gap in outlook.gaps)
         count = len(outlook.gaps)
@@ -166,7 +186,7 @@ class Report(Page):
             places[gap.what](gap.ids[0])
             self._area.ensureWidgetVisible(self.focusWidget(), 0, 4 * GAP)
         else:
-            self._acts.go(gap)
+            self._acts.go(gap, self.period.box.period)
 
     # -- what is kept
 
@@ -184,7 +204,7 @@ class Report(Page):
 
     def _export(self) -> None:
         self.flush()
-        order = self.signing.order(self.period.period)
+        order = self.signing.order(self.period.box.period)
         if order is None:
             return
         self.notice.clear()

@@ -30,7 +30,7 @@ class ReportActs:
         export: see `work.exporting.export`; in a job's thread.
         renderer: draws a PDF's pages.
         verify: for the card of signed files.
-        go: opens the place of a gap that lies on another page (tasks, sessions, signers).
+        go: gap, period → opens the gap's place where it lies on another page (tasks, sessions, signers).
         open_folder: shows a folder in the system's file manager.
         today: for dates.
         broke: a bug in a job, to be logged and told by app.py.
@@ -48,7 +48,7 @@ class ReportActs:
     export: Callable[[Order], Done]
     renderer: Renderer
     verify: VerifyActs
-    go: Callable[[Gap], object]
+    go: Callable[[Gap, str], object]
     open_folder: Callable[[Path], object]
     today: Callable[[], date]
     broke: Callable[[Exception], object]

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.icons import Picture
-from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
+from vnpresence_desktop.gui.pages.period_box import PeriodBox
 from vnpresence_desktop.gui.parts import Card, button, label
-from vnpresence_desktop.work.preparing import Gap, Missing, Offered
+from vnpresence_desktop.work.preparing import Gap, Missing
 from vnpresence_desktop.work.texts import say
 
 _MOST_NAMES = 6
@@ -28,16 +28,13 @@ def words_of(gap: Gap) -> tuple[str, str]:
 
 
 class PeriodCard(Card):
-    """Signals: ``chosen(str)`` id of the period that was chosen by hand; ``wanted(Gap)`` what the user goes to mend."""
+    """The choice of the period (``box``) and what it lacks. Signal ``wanted(Gap)``: what the user goes to mend."""
 
-    chosen = Signal(str)
     wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("Kỳ báo cáo", "calendar")
-        self.box, self.days = QComboBox(), label("", "muted", wrap=True)
-        self.box.setAccessibleName("Kỳ báo cáo")
-        QuietWheel(self.box)
+        self.box, self.days = PeriodBox(), label("", "muted", wrap=True)
         self.gaps: list[Gap] = []
         self.buttons: list[QPushButton] = []
         self._lines = QVBoxLayout()
@@ -46,24 +43,10 @@ class PeriodCard(Card):
         self.body.addWidget(self.box)
         self.body.addWidget(self.days)
         self.body.addLayout(self._lines)
-        self.box.activated.connect(lambda _: self.chosen.emit(self.period))
 
-    @property
-    def period(self) -> str:
-        """Id of the period shown; "" where there is none."""
-        return str(self.box.currentData() or "")
-
-    def offer(self, periods: Sequence[Offered]) -> None:
-        """Offer these; what was chosen stays, else the one that is usual today."""
-        before = self.period or next((one.id for one in periods if one.usual), "")
-        self.box.clear()
-        for one in periods:
-            self.box.addItem(one.title[:1].upper() + one.title[1:], one.id)
-        self.box.setCurrentIndex(max(0, self.box.findData(before)))
-
-    def show_gaps(self, period: Offered, gaps: Sequence[Gap]) -> None:
-        """Say which days the period has and what it lacks."""
-        self.days.setText(f"Số liệu từ {period.first:%d/%m/%Y} đến hết {period.last:%d/%m/%Y}")
+    def show_gaps(self, gaps: Sequence[Gap]) -> None:
+        """Say which days the period chosen has and what it lacks."""
+        self.days.setText(self.box.days)
         if self._content is not None and list(gaps) == self.gaps:
             return
         if self._content is not None:

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
+from vnpresence_desktop.gui.insets import searching
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
 from vnpresence_desktop.gui.pages.session_paste import PasteBox
+from vnpresence_desktop.gui.pages.session_ticks import TickHistory
 from vnpresence_desktop.gui.parts import Card, button, label, reveal, row
 from vnpresence_desktop.gui.rows import Row
 from vnpresence_desktop.gui.table import Column, RecordTable
@@ -20,6 +22,10 @@ _TICKED = "ticked"
 """Stands among the groups: everyone who is ticked."""
 _NARROW = 62
 """Letters that the card must have room for to show the hamlets too."""
+_NOBODY = (
+    "Không có ai ở đây. Hãy bớt chữ đang tìm, chọn “Mọi nhóm”, “Mọi ấp, khu vực”; "
+    "người chưa có trong sổ thì ghi vào sổ trước."
+)
 _COLUMNS = (
     Column(title="Tên", width=13, stretch=True),
     Column(title="Chủ hộ, ngày sinh", width=18),
@@ -39,7 +45,7 @@ class ReachPicker(Card):
     def __init__(self, acts: SessionsActs) -> None:
         super().__init__("Người được tiếp cận", "users", "Phím cách: chọn")
         self._acts, self._quiet = acts, False
-        self._before: frozenset[str] = frozenset()
+        self._history = TickHistory()
         self.counts: Mapping[Kind, int] = dict.fromkeys(CANDIDATES, 0)
         self.search = QLineEdit()
         self.group, self.hamlet = QComboBox(), QComboBox()
@@ -48,7 +54,7 @@ class ReachPicker(Card):
             self._ids,
             self._rows,
             name="Người có thể được tiếp cận",
-            empty="Không tìm thấy ai. Hãy bớt chữ đang tìm hoặc chọn “Mọi nhóm”, “Mọi ấp, khu vực”.",
+            empty=_NOBODY,
             tickable=True,
         )
         self.told = label("", "label", wrap=True)
@@ -60,7 +66,7 @@ class ReachPicker(Card):
     def _prepare(self) -> None:
         self.search.setPlaceholderText("Tìm tên, số định danh, điện thoại; gõ không dấu cũng được")
         self.search.setAccessibleName("Tìm người được tiếp cận")
-        self.search.setClearButtonEnabled(True)
+        searching(self.search)
         self.group.addItem("Mọi nhóm", None)
         for kind, text in GROUPS.items():
             self.group.addItem(text, kind)
@@ -69,6 +75,8 @@ class ReachPicker(Card):
         self.hamlet.setAccessibleName("Lọc theo ấp, khu vực")
         self.all, self.none = button("Chọn cả danh sách", self._tick_shown), button("Bỏ chọn hết", self._untick)
         self.from_list = button("Dán danh sách…", self._turn_paste)
+        self.back = button("Hoàn tác", self.take_back, "undo-2")
+        self.back.setAccessibleDescription("Ctrl+Z")
         for box in (self.group, self.hamlet):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
@@ -84,7 +92,7 @@ class ReachPicker(Card):
         told = row(self.told, self.from_list)
         told.setStretch(0, 1)
         self.body.addLayout(told)
-        self.body.addLayout(row(self.all, self.none, None))
+        self.body.addLayout(row(self.all, self.none, self.back, None))
         self._show_paste(shown=False)
 
     def _connect(self) -> None:
@@ -96,6 +104,8 @@ class ReachPicker(Card):
         self.table.ticks_changed.connect(self._count)
         self.table.counted.connect(self._found)
         self.paste.matched.connect(self._take)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.take_back)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # a text box keeps its own
 
     # -- what the page does with it
 
@@ -110,6 +120,8 @@ class ReachPicker(Card):
         self.table.tick(self.table.ticked(), ticked=False)
         self.table.tick(reached)
         self._quiet = False
+        self._history.begin(self.reached)
+        self._offer_back()
         self.load()
 
     @property
@@ -122,7 +134,27 @@ class ReachPicker(Card):
         if not self._quiet:
             self.table.load(self.search.text())
 
+    def take_back(self) -> None:
+        """The ticks as they were before the last change."""
+        if not self.back.isEnabled():
+            return
+        before, had_keyboard = self._history.back(), self.back.hasFocus()
+        self._quiet = True
+        self.table.tick(self.reached - before, ticked=False)
+        self.table.tick(before)
+        self._quiet = False
+        self.load()
+        self._offer_back()
+        if had_keyboard and not self.back.isEnabled():  # a button that goes out would hand it to anywhere
+            (self.table if self.paste.isHidden() else self.paste.lines).setFocus()
+        self.ticked.emit()
+
     # -- inside
+
+    def _offer_back(self) -> None:
+        last = self._history.last
+        self.back.setEnabled(bool(last))
+        self.back.setToolTip(f"{last} · Ctrl+Z" if last else "Chưa chọn hay bỏ chọn ai để hoàn tác")
 
     def _offer_hamlets(self) -> None:
         self.hamlet.clear()
@@ -165,8 +197,9 @@ class ReachPicker(Card):
         self.table.tick(ids)
 
     def _found(self, count: int) -> None:
-        self.all.setText(f"Chọn cả {number(count)}")
+        self.all.setText(f"Chọn cả {number(count)}" if count else "Chọn cả danh sách")
         self.all.setEnabled(count > 0)
+        self.all.setToolTip("" if count else "Danh sách đang trống")
 
     def _count(self) -> None:
         reached = self.table.ticked()
@@ -174,9 +207,10 @@ class ReachPicker(Card):
         parts = [f"{number(count)} {_COUNTED[kind]}" for kind, count in self.counts.items() if count]
         self.told.setText(f"Đã chọn {number(len(reached))}" + (f": {', '.join(parts)}" if parts else ""))
         self.none.setEnabled(bool(reached))
-        if not self._quiet and reached != self._before:
+        self.none.setToolTip("" if reached else "Chưa chọn ai")
+        if not self._quiet and self._history.take(reached):
+            self._offer_back()
             self.ticked.emit()
-        self._before = reached
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it is narrow the names need the room; the hamlet is in the filter then."""

@@ -48,7 +48,7 @@ class SettingsActs:
         back_up: folder, or None for the usual one → the file; in a job's thread, raises UserError.
         fingerprint: of this machine's technical identity; in a job's thread, raises UserError.
         renew_code: a new recovery code; raises UserError.
-        confirm: code shown, code typed; raises UserError while they differ.
+        confirm: notes that the code is on paper; raises UserError while what was typed is not the code.
         broke: a bug in a job, to be logged and told by app.py.
     """
 
@@ -62,7 +62,7 @@ class SettingsActs:
     back_up: Callable[[Path | None], Path]
     fingerprint: Callable[[], str]
     renew_code: Callable[[], str]
-    confirm: Callable[[str, str], object]
+    confirm: Callable[[str], object]
     broke: Callable[[Exception], object]
 
 
@@ -89,6 +89,14 @@ class Settings(Page):
         cards.addStretch(1)
         self._area = scrolling(column)
         self.body.addWidget(self._area, 1)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_seen)
+
+    def _keep_seen(self) -> None:
+        """Words that appear above or below the line with the keyboard do not push it out of sight."""
+        place = self.focusWidget()
+        for line in (*self.signers.rows, *self.hamlets.rows):
+            if place and line.isAncestorOf(place):
+                self._area.ensureWidgetVisible(line, 0, GAP)
 
     def arrive(self) -> None:
         """Show what is kept now."""

@@ -12,13 +12,15 @@ from vnpresence_desktop.domain.fields import from_values, to_values
 from vnpresence_desktop.domain.problems import Problem, UserError
 from vnpresence_desktop.domain.records import Hamlet, Signer
 from vnpresence_desktop.gui.fields import Field, FieldBox, Message
-from vnpresence_desktop.gui.messages import Notice
+from vnpresence_desktop.gui.messages import MessageLine, Notice
 from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
-from vnpresence_desktop.gui.parts import Card, button, row
+from vnpresence_desktop.gui.parts import Card, button, reveal, row
 
 Dated = Signer | Hamlet
 _OPEN = {"from": "từ đầu", "until": "đến nay"}
 """What an empty date means."""
+_LET_GO = 40
+"""Milliseconds until it is looked again whether the mouse button was let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class RowsActs:
 
 
 class DatedRow(QWidget):
-    """One line of fields for one record."""
+    """One line of fields for one record, no higher than its fields; below it stands what is wrong, while something is."""
 
     def __init__(
         self, record: Dated, fields: Sequence[Field], acts: RowsActs, today: Callable[[], date], *, headed: bool
@@ -62,6 +64,12 @@ class DatedRow(QWidget):
                 if words.property("role") in ("label", "star"):
                     words.hide()
             line.addWidget(box, box.field.span, Qt.AlignmentFlag.AlignTop)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Room for words below the line only where there are any."""
+        for line in self.findChildren(MessageLine):
+            reveal(line, shown=bool(line.text))
 
     def _edited(self) -> None:
         values = to_values(self.kept) | {name: box.editor.value() for name, box in self.boxes.items()}
@@ -72,6 +80,7 @@ class DatedRow(QWidget):
         problems = self._acts.check(self.record) if self.touched else ()
         for name, box in self.boxes.items():
             box.show_problems([item for item in problems if item.field == name], self._acts.message)
+        self._make_room()
         return problems
 
     @property
@@ -86,6 +95,7 @@ class DatedRow(QWidget):
         problems = self._show()
         for box in self.boxes.values():
             box.leave()
+        self._make_room()
         if problems:
             return False
         self.kept = self.record = self._acts.keep(self.record)
@@ -106,8 +116,8 @@ class DatedRows(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.add_button = button(add, self.add, "plus")
+        self._lines.addWidget(self.notice)
         self.body.addLayout(self._lines)
-        self.body.addWidget(self.notice)
         self.body.addLayout(row(self.add_button, None))
 
     def load(self) -> None:
@@ -142,6 +152,10 @@ class DatedRows(Card):
         return False
 
     def _left(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # What is said below a line moves the next ones down, and a button away from under the mouse.
+            QTimer.singleShot(_LET_GO, self, self._left)
+            return
         focused = QApplication.focusWidget()
         for line in self.rows:
             if focused is None or not line.isAncestorOf(focused):
@@ -153,9 +167,11 @@ class DatedRows(Card):
             self.keep(line)
 
     def keep(self, line: DatedRow) -> None:
-        """Keep one line; what can't be kept is said."""
+        """Keep one line; what can't be kept is said below it."""
         try:
             if line.keep():
                 self.notice.clear()
         except UserError as error:
+            self._lines.removeWidget(self.notice)
+            self._lines.insertWidget(self._lines.indexOf(line) + 1, self.notice)
             self.notice.show_error(error)

@@ -12,7 +12,7 @@ from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.period_box import PeriodBox
 from vnpresence_desktop.gui.pages.task_acts import TasksActs
 from vnpresence_desktop.gui.pages.task_card import TaskCard
-from vnpresence_desktop.gui.parts import GAP, Page, label, row, scrolling
+from vnpresence_desktop.gui.parts import GAP, Page, label, reveal, row, scrolling
 from vnpresence_desktop.work.tasks import TaskRow
 
 __all__ = ["TasksActs", "TasksPage"]
@@ -30,11 +30,11 @@ class TasksPage(Page):
     """
 
     def __init__(self, acts: TasksActs) -> None:
-        self.period, asked = PeriodBox(), label("&Kỳ báo cáo", "muted")
-        asked.setBuddy(self.period)
-        super().__init__("Nhiệm vụ", asked, self.period)
+        self.period, self._asked = PeriodBox(), label("&Kỳ báo cáo", "muted")
+        self._asked.setBuddy(self.period)
+        super().__init__("Nhiệm vụ", self._asked, self.period)
         self._acts, self._shown, self._told_unsafe = acts, "", False
-        self.notice, self.days = Notice(), label("", "muted")
+        self.notice, self.days, self._keys = Notice(), label("", "muted"), label(_KEYS, "small")
         self.cards: list[TaskCard] = []
         column = QWidget()
         self._column = QVBoxLayout(column)
@@ -42,7 +42,7 @@ class TasksPage(Page):
         self._column.setSpacing(GAP)
         self._area = scrolling(column)
         self.body.addWidget(self.notice)
-        self.body.addLayout(row(self.days, None, label(_KEYS, "small")))
+        self.body.addLayout(row(self.days, None, self._keys))
         self.body.addWidget(self._area, 1)
         self.period.chosen.connect(self._show)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_seen)
@@ -66,11 +66,15 @@ class TasksPage(Page):
                 self._go(self._first())
 
     def _offer(self) -> bool:
+        """Offer the periods; returns whether that went. Where there is no period, e.g. no programme, only that is said."""
         try:
             self.period.offer(self._acts.periods())
         except UserError as error:
-            self.notice.show_error(error)
+            self.notice.say("error" if self.period.period else "warning", error.title, error.advice)
             return False
+        finally:
+            for part in (self._asked, self.period, self._keys):
+                reveal(part, shown=bool(self.period.period))
         return True
 
     def _show(self, period: str) -> bool:
