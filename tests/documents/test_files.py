@@ -27,6 +27,18 @@ def test_when_one_place_is_taken_by_a_folder_nothing_changes(tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.xlsx"]
 
 
+def test_the_file_that_was_asked_for_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a file open in Excel can't be replaced; the error then names the file beside it first."""
+
+    def locked(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(UserError, match=r"“Báo cáo\.xlsx”"):
+        write_together({tmp_path / "Báo cáo.xlsx": b"new"})
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_file_is_taken_back_when_its_companion_fails(tmp_path: Path) -> None:
     two = tmp_path / "b.xlsx"
     two.mkdir()

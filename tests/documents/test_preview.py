@@ -28,6 +28,14 @@ def pdf() -> bytes:
     return out.getvalue()
 
 
+def test_a_damaged_page_is_told(pdf: bytes) -> None:
+    broken = pdf.replace(b"/Type /Page\n", b"/Type /Pagy\n")
+    assert broken != pdf
+    for act in (page_sizes, lambda data: draw_page(data, 1, 72)):
+        with pytest.raises(UserError, match="Không mở được tệp PDF"):
+            act(broken)
+
+
 def colour(pixels: bytes, at: int) -> tuple[int, ...]:
     return tuple(pixels[4 * at : 4 * at + 3])
 

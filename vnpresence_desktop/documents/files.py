@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from vnpresence_desktop.domain.problems import UserError
@@ -21,10 +21,9 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
     parked: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
-            parked[path] = _park(path, data)
+            with _explained(path):
+                parked[path] = _park(path, data)
         _move(parked)
-    except OSError as error:
-        raise _explained(error) from error
     finally:
         for temporary in parked.values():
             with suppress(OSError):
@@ -45,28 +44,45 @@ def _park(path: Path, data: bytes) -> Path:
     return Path(name)
 
 
+def _content(path: Path) -> bytes | None:
+    with _explained(path):
+        return path.read_bytes() if path.exists() else None
+
+
 def _move(parked: Mapping[Path, Path]) -> None:
-    before = {path: path.read_bytes() if path.exists() else None for path in parked}
+    before = {path: _content(path) for path in parked}
     moved: list[Path] = []
     try:
         for path, temporary in parked.items():
-            temporary.replace(path)
+            with _explained(path):
+                temporary.replace(path)
             moved.append(path)
-    except OSError:
+    except UserError:
         for path in moved:
-            old = before[path]
-            if old is None:
-                path.unlink()
-            else:
-                path.write_bytes(old)
+            with suppress(OSError):
+                _put_back(path, before[path])
         raise
 
 
-def _explained(error: OSError) -> UserError:
-    where = Path(error.filename or "").name
-    if isinstance(error, PermissionError):
-        return UserError(
-            f"Không ghi được tệp {where}.".replace(" .", "."),
+def _put_back(path: Path, old: bytes | None) -> None:
+    if old is None:
+        path.unlink()
+    else:
+        path.write_bytes(old)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What goes wrong here is told of this file: the error itself names the one beside it."""
+    try:
+        yield
+    except PermissionError as error:
+        raise UserError(
+            f"Không ghi được tệp “{path.name}”.",
             "Tệp có thể đang mở trong chương trình khác, hoặc thư mục không cho ghi. Hãy đóng tệp hay chọn thư mục khác.",
-        )
-    return UserError("Không ghi được tệp ra đĩa.", "Hãy kiểm tra đĩa còn chỗ trống và thư mục vẫn còn, rồi làm lại.")
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"Không ghi được tệp “{path.name}” ra đĩa.",
+            "Hãy kiểm tra đĩa còn chỗ trống và thư mục vẫn còn, rồi làm lại.",
+        ) from error

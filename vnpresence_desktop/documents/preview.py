@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnpresence_desktop.domain.problems import UserError
@@ -63,10 +63,7 @@ def _opened(pdf: bytes) -> Iterator["PdfDocument"]:
 
     with _ONE_AT_A_TIME:
         try:
-            document = PdfDocument(pdf)
+            with closing(PdfDocument(pdf)) as document:
+                yield document
         except PdfiumError as error:
             raise UserError("Không mở được tệp PDF để xem.", "Hãy xuất lại báo cáo rồi xem lại.") from error
-        try:
-            yield document
-        finally:
-            document.close()

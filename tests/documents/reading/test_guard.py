@@ -12,6 +12,8 @@ from vnpresence_desktop.documents.reading.guard import Form
 from vnpresence_desktop.domain.problems import UserError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BOF = b"\x09\x08\x10\0\0\x06\x05\0" + b"\xbb\x0d\xcc\x07" + b"\0" * 8
+"""The first record of an .xls."""
 TYPES = ("[Content_Types].xml", "<Types/>")
 BOOK = ("xl/workbook.xml", "<workbook/>")
 
@@ -52,6 +54,8 @@ def utf16(text: str) -> bytes:
         (b"\x09\x08\x10\x00\x00\x06", "đời rất cũ"),
         (b"\x7fELF\x02\x01\x00\x00", "Không nhận ra"),
         (OLE + b"\0" * 600 + utf16("EncryptedPackage"), "có mật khẩu"),
+        (OLE + b"\0" * 600 + utf16("Workbook") + BOF + b"\x2f\0\x36\0", "có mật khẩu"),
+        (OLE + b"\0" * 600 + utf16("Workbook") + BOF + b"\x86\0\0\0\x2f\0\x36\0", "có mật khẩu"),
         (OLE + b"\0" * 600 + utf16("WordDocument"), "Word"),
         (OLE + b"\0" * 600, "không phải bảng tính Excel hoặc đã hỏng"),
         (b"PK\x03\x04" + b"\0" * 100, "bị hỏng"),
@@ -64,6 +68,24 @@ def test_what_is_no_spreadsheet_is_named(tmp_path: Path, data: bytes, said: str)
         guard.inspect(path)
     assert refusal.value.advice
     assert "danh sách.xls" in refusal.value.title
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (b"%PDF-1.7\n", "xin tệp Excel gốc"),
+        (b"\xff\xd8\xff\xe0", "xin tệp Excel gốc"),
+        (b"\x7fELF\x02\x01\x00\x00", "xin tệp Excel gốc"),
+        (b"Rar!\x1a\x07", "giải nén"),
+        (b"<html><body><table>", "Lưu thành"),
+    ],
+)
+def test_the_advice_fits_the_file(tmp_path: Path, data: bytes, advice: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(UserError) as refusal:
+        guard.inspect(path)
+    assert advice in refusal.value.advice
 
 
 def test_what_is_not_there_or_is_a_folder_is_said_plainly(tmp_path: Path) -> None:
@@ -111,6 +133,13 @@ def test_an_archive_with_a_password_is_refused(tmp_path: Path) -> None:
         guard.inspect(path)
 
 
+def test_a_locked_ods_is_refused(tmp_path: Path) -> None:
+    manifest = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+    parts = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"\x8f\x01")
+    with pytest.raises(UserError, match="có mật khẩu"):
+        guard.inspect(pack(tmp_path / "a.ods", *parts, ("META-INF/manifest.xml", manifest)))
+
+
 def test_an_archive_too_big_in_all_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "MAX_UNPACKED", 10)
     with pytest.raises(UserError, match="quá lớn để đọc một lần"):
@@ -133,6 +162,7 @@ def test_archives_that_are_spreadsheets(tmp_path: Path, content: list[tuple[str,
     ("data", "form"),
     [
         (OLE + b"\0" * 600 + utf16("Workbook"), Form.XLS),
+        (OLE + b"\0" * 600 + utf16("Workbook") + BOF + b"\xe1\0\2\0\xb0\4", Form.XLS),
         ("Họ tên;Địa chỉ\n".encode(), Form.CSV),
         ("Họ tên\tĐịa chỉ\n".encode("utf-16"), Form.CSV),
     ],

@@ -63,6 +63,13 @@ def test_both_sexes_marked_is_told(book: MakeBook) -> None:
     assert (to_values(row.record)["sex"], codes(row)) == ("", {("sex", "sex_unknown")})
 
 
+@pytest.mark.parametrize(("cell", "sex"), [("x", "female"), (True, "female"), (None, ""), (False, ""), ("không", "")])
+def test_one_column_for_the_sex_tells_only_where_it_is_marked(book: MakeBook, cell: Any, sex: str) -> None:
+    path = book([["Họ và tên", "Nữ", "Ngày sinh", "Địa chỉ"], ["Lê Út", cell, "2003", "ấp 3"]])
+    (row,) = read_list(path, Kind.CITIZEN).rows
+    assert (to_values(row.record)["sex"], codes(row)) == (sex, set())
+
+
 def test_the_hamlet_comes_from_group_lines_then_addresses(book: MakeBook, household_rows: list[list[Any]]) -> None:
     heading, record = household_rows
     elsewhere = [*record[:5], "26 Nguyễn Huệ", record[6]]
@@ -70,6 +77,21 @@ def test_the_hamlet_comes_from_group_lines_then_addresses(book: MakeBook, househ
     rows = read_list(path, Kind.HOUSEHOLD).rows
     assert [item.record.hamlet for item in rows] == ["Ấp Thới Phước", "Chưa rõ", "Ấp Thới Hòa"]
     assert [codes(item) for item in rows] == [set(), {("hamlet", "hamlet_unknown")}, set()]
+
+
+def test_an_empty_form_beside_the_list_is_not_read(book: MakeBook) -> None:
+    form = ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Điện thoại", "Địa chỉ"]
+    path = book(sheets={"Mẫu": [form], "Danh sách": [["STT", "Họ và tên"], [1, "Lê Út"]]})
+    found = read_list(path, Kind.CITIZEN)
+    assert (found.sheet, len(found.rows)) == ("Danh sách", 1)
+
+
+def test_a_list_without_rows_is_told(book: MakeBook) -> None:
+    with pytest.raises(UserError, match="chưa có dòng nào") as told:
+        read_list(book([["STT", "Họ và tên", "Ngày sinh"], [None, "Người lập biểu"]]), Kind.CITIZEN)
+    assert told.value.advice
+    with pytest.raises(UserError, match="chưa có dòng nào"):
+        read_list(book([["STT", "Họ và tên", "Ngày sinh"]]), Kind.CITIZEN, {})
 
 
 def test_an_enterprise_needs_no_hamlet(book: MakeBook) -> None:

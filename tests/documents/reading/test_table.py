@@ -148,6 +148,29 @@ def test_records_may_go_on_after_a_total() -> None:
     assert table.rows == (2, 4)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["STT", "Họ và tên", "Số CCCD", "Doanh thu năm 2024", "Tính đến 30/6/2025"],
+        [
+            "STT",
+            "Họ và tên",
+            "Số CCCD",
+            "Số điện thoại (ghi " + "số đang dùng, không ghi số của người khác, " * 3 + ")",
+        ],
+        ["STT", "Họ và tên", "Số CCCD", "Điện thoại", *(f"Cột {n}" for n in range(200))],
+    ],
+)
+def test_years_remarks_and_many_columns_are_no_reason_to_miss_a_heading(heading: list[str]) -> None:
+    table = found([["DANH SÁCH NĂM 2025"], heading, person(1.0), person(2.0)])
+    assert (table.header_row, table.rows) == (2, (3, 4))
+
+
+@pytest.mark.parametrize("cell", ["05/03/1980", "2004", "0912345678", "a@b.vn"])
+def test_data_are_never_a_heading(cell: str) -> None:
+    assert find_table(Sheet("DS", hidden=False, rows=[["STT", "Họ và tên", "Ngày sinh", cell]])) is None
+
+
 @pytest.mark.parametrize("rows", [[], [[]], [["DANH SÁCH"], ["Trần Văn A", "Lê Thị B"]], [[1.0, 2.0], [3.0, 4.0]]])
 def test_a_sheet_without_a_list_has_none(rows: list[list[Any]]) -> None:
     assert find_table(Sheet("DS", hidden=False, rows=rows)) is None

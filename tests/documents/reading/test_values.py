@@ -142,6 +142,9 @@ DATES = [
     ("02/13/2003", "2003-02-13", "date_swapped"),
     ("31/02/2003", "", "date_unreadable"),
     ("không nhớ", "", "date_unreadable"),
+    ("2004-13-40", "", "date_unreadable"),
+    ("15/2004", "", "date_unreadable"),
+    ("2003/31/12", "", "date_unreadable"),
     (date(9999, 1, 1), "", "date_unreadable"),
     (True, "", "date_unreadable"),
     ("chưa rõ", "", ""),
@@ -174,9 +177,17 @@ def test_an_unreadable_date_is_told_with_its_text() -> None:
         ("Y Bla NIÊ", "Y Bla NIÊ"),
         ("ĐẶNG THỊ MỸ-ANH", "Đặng Thị Mỹ-Anh"),
         ("Tra\u0302\u0300n Va\u0306n An", "Trần Văn An"),
+        ("không có", ""),
+        ("Chưa rõ", ""),
+        ("#N/A", ""),
+        ("…", ""),
+        ("-", ""),
+        ("Na", "Na"),
+        ("Trọng", "Trọng"),
     ],
 )
 def test_names_of_persons(cell: str, name: str) -> None:
+    """What stands for nothing is no name; the names Na and Trọng are."""
     assert values.read_person(cell) == (name, None)
 
 
@@ -221,6 +232,13 @@ def test_words_become_codes(field: str, cell: str, stored: str, told: str) -> No
 )
 def test_members_of_the_union(cell: Any, member: bool | None) -> None:
     assert values.read_member(cell)[0] is member
+
+
+@pytest.mark.parametrize(
+    ("cell", "hamlet"), [("3", "Ấp 3"), ("không có", ""), ("chưa rõ", ""), ("#REF!", ""), ("x", ""), (3.0, "Ấp 3")]
+)
+def test_a_hamlet_or_nothing(cell: Any, hamlet: str) -> None:
+    assert values.read_hamlet("Ấp")(cell) == (hamlet, None)
 
 
 @given(st.text(max_size=50))

@@ -104,6 +104,13 @@ def test_a_bad_certificate_is_named(tmp_path, name, content):
         read_trust(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["cu.pem", "cu.txt"])
+def test_a_folder_with_the_name_of_a_file_is_named(tmp_path, name):
+    (tmp_path / name).mkdir()
+    with pytest.raises(UserError, match=name):
+        read_trust(tmp_path)
+
+
 @pytest.mark.parametrize("line", ["ab" * 31, "zz" * 32, "xã Thử", "ab" * 33])
 def test_a_bad_fingerprint_is_named_with_its_line(tmp_path, line):
     (tmp_path / "xa.txt").write_text(f"{'ab' * 32}\n{line}\n", encoding="utf-8")

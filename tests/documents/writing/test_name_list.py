@@ -2,6 +2,7 @@
 
 import subprocess
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,30 @@ def test_numbers_stay_whole_and_an_address_breaks_at_its_marks(names: NameList, 
         assert text.count(number) == 40
     pieces = [word for word in text.split() if word in EMAIL and len(word) > 3]
     assert set(pieces) == {"hoangoanh.pd@", "cantho-household.", "example.vn"}
+
+
+def test_numbers_stay_whole_on_the_sheet_too(names: NameList, tmp_path: Path) -> None:
+    more = ("Bán lẻ lương thực, thực phẩm", "tap-hoa-bay-dong-phong-dien.biz.vn", "Chưa đối chiếu")
+    table = replace(names.table, columns=(*names.table.columns, *COLUMNS[:3]), rows=((1, *ROW, *more),) * 9)
+    book = tmp_path / "list.xlsx"
+    book.write_bytes(write_list_xlsx(replace(names, table=table)))
+    sheet = load_workbook(book)["Danh sách"]
+    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value in ROW}
+    widths = {n: one.width for one in sheet.column_dimensions.values() for n in range(one.min, one.max + 1)}
+    for number in ("092080001234", "57A8012345", "1801234567-001", "0912345678"):
+        points = (7 * widths[cells[number].column] + 5) * 0.75 - 13  # less indent and border
+        assert points >= 6 * (len(number) - number.count("-")), number  # a digit is half as wide as it is high
+    assert sheet.row_dimensions[cells[EMAIL].row].height < 70
+
+
+def test_the_files_know_their_year_and_leave_the_letter_to_the_pen(names: NameList, tmp_path: Path) -> None:
+    pdf, book = write_list_pdf(names), tmp_path / "list.xlsx"
+    book.write_bytes(write_list_xlsx(names))
+    assert b"D:20260101000000+07'00'" in pdf
+    assert load_workbook(book).properties.created == datetime(2026, 1, 1)  # noqa: DTZ001 - Excel knows no zone
+    assert "(Kèm theo văn bản số ngày tháng năm 2026 của Ủy ban nhân dân xã Phong Điền)" in " ".join(
+        printed(pdf, tmp_path).split()
+    )
 
 
 def test_the_last_page_has_the_signers_and_every_page_its_number_but_the_first(names: NameList, tmp_path: Path) -> None:

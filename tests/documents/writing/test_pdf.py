@@ -191,3 +191,16 @@ def test_no_text_breaks_the_drawing(
     )
     found = lines(write_pdf(odd, label=title).data)
     assert all(line.left > LEFT - 2 and line.right < RIGHT + 2 for line in found)
+
+
+def test_one_tall_row_is_enough_to_begin_a_table_on_a_page(report: Report, lines: Callable[[bytes], Any]) -> None:
+    """Two rows of four lines each would leave a quarter of a page empty."""
+    columns = Column("Mục", 1), Column("Kết quả", 1)
+    table = Table(1, "Kết quả", columns, tuple((f"dòng{n}", "đã làm xong việc được giao " * 8) for n in range(8)))
+
+    def rows_on_the_first_page(sentences: int) -> int:
+        blocks: tuple[Block, ...] = (*[Paragraph("Đã tổ chức tuyên truyền.")] * sentences, table)
+        seen = lines(write_pdf(replace(report, blocks=blocks)).data)
+        return sum(line.page == 0 and line.text.startswith("dòng") for line in seen)
+
+    assert 1 in {rows_on_the_first_page(sentences) for sentences in range(13, 17)}

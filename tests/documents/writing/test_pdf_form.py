@@ -115,6 +115,10 @@ def test_number_and_date_leave_room_for_the_pen(report: Report, lines: Reader) -
     full = next(line for line in lines(write_pdf(replace(report, number="12")).data) if line.text.startswith("Số:"))
     assert full.text == "Số: 12/BC-UBND"
     assert number.right - number.left > full.right - full.left
+    drawn = (lines(write_pdf(replace(report, dated=dated)).data) for dated in ("2025", "2025-12-12"))
+    blank, whole = (next(line for line in found if line.text.startswith("Phong Điền,")) for found in drawn)
+    assert blank.text.split()[-1] == "2025"
+    assert blank.right - blank.left > whole.right - whole.left + 2 * 2 * MM
 
 
 def test_the_longest_commune_fits_the_letterhead(report: Report, lines: Reader) -> None:

@@ -31,6 +31,8 @@ _BROKEN = (
     RuntimeError, KeyError, OverflowError,
 )  # fmt: skip
 """What the standard library raises on a damaged archive."""
+_XLS_LOCKED = re.compile(rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})(?:\x86\0\0\0)?\x2f\0", re.DOTALL)
+"""A workbook that begins with the record FilePass ([MS-XLS] 2.4.117)."""
 _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _ELEMENT = re.compile(rb"<[A-Za-z_]")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -41,7 +43,19 @@ _MAX_AREA = 5_000_000
 """Rows × columns that the fast parser may lay out; it keeps a place for every cell between the first and the last."""
 
 _SAVE_AGAIN = "Hãy mở tệp bằng Excel (hoặc LibreOffice), chọn “Lưu thành” (Save As) kiểu .xlsx rồi nhập lại."
+_ASK_FOR_IT = "Hãy xin tệp Excel gốc từ nơi lập danh sách rồi nhập tệp đó."
+_UNPACK = "Hãy giải nén rồi chọn tệp Excel ở bên trong."
 _COPY_AGAIN = "Hãy sao chép lại tệp từ nguồn, hoặc mở bằng Excel rồi lưu thành .xlsx mới."
+
+_SIGNS = {
+    (b"%pdf",): ("tệp PDF", _ASK_FOR_IT),
+    (b"{\\rtf",): ("văn bản RTF", _ASK_FOR_IT),
+    (b"rar!",): ("tệp nén RAR", _UNPACK),
+    (b"7z\xbc\xaf",): ("tệp nén 7-Zip", _UNPACK),
+    (b"\x89png", b"\xff\xd8\xff"): ("ảnh", _ASK_FOR_IT),
+    (b"\x09\x08\x10", b"\x09\x04\x06", b"\x09\x02\x06", b"\x09\x00\x04"): ("bảng tính Excel đời rất cũ", _SAVE_AGAIN),
+}
+"""First bytes, in small letters → what such a file is called, what to do with it."""
 
 
 class Form(StrEnum):
@@ -84,48 +98,35 @@ def _form(path: Path, head: bytes, file: IO[bytes]) -> Form:
     if head.startswith(_OLE):
         return _ole_form(path, head + file.read())
     if other := _other_kind(head):
-        raise UserError(f"Tệp “{path.name}” là {other}, không phải bảng tính Excel.", _SAVE_AGAIN)
+        name, advice = other
+        raise UserError(f"Tệp “{path.name}” là {name}, không phải bảng tính Excel.", advice)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Form.CSV
     if _CONTROLS.search(head):
-        raise UserError(f"Không nhận ra tệp “{path.name}” là kiểu gì.", _SAVE_AGAIN)
+        raise UserError(f"Không nhận ra tệp “{path.name}” là kiểu gì.", _ASK_FOR_IT)
     return Form.CSV
 
 
-def _other_kind(head: bytes) -> str:
-    """Name of a kind of file that people take for a spreadsheet; "" for none of them."""
+def _other_kind(head: bytes) -> tuple[str, str] | None:
+    """Name of a kind of file that people take for a spreadsheet, and what to do then; None for none of them."""
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"<html", b"<!doctype", b"<table", b"<meta")) or b"<table" in start:
-        return "trang web (HTML)"
+        return "trang web (HTML)", _SAVE_AGAIN
     if start.startswith(b"<?xml") or b"schemas-microsoft-com:office:spreadsheet" in start:
-        return "tệp XML"
-    signs = {
-        b"%pdf": "tệp PDF",
-        b"{\\rtf": "văn bản RTF",
-        b"rar!": "tệp nén RAR",
-        b"7z\xbc\xaf": "tệp nén 7-Zip",
-        b"\x89png": "ảnh",
-        b"\xff\xd8\xff": "ảnh",
-        b"\x09\x08\x10": "bảng tính Excel đời rất cũ",
-        b"\x09\x04\x06": "bảng tính Excel đời rất cũ",
-        b"\x09\x02\x06": "bảng tính Excel đời rất cũ",
-        b"\x09\x00\x04": "bảng tính Excel đời rất cũ",
-    }
-    return next((name for sign, name in signs.items() if start.startswith(sign) or head.startswith(sign)), "")
+        return "tệp XML", _SAVE_AGAIN
+    return next((said for signs, said in _SIGNS.items() if start.startswith(signs) or head.startswith(signs)), None)
 
 
 def _ole_form(path: Path, data: bytes) -> Form:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
-    if holds("EncryptedPackage"):
+    if holds("EncryptedPackage") or _XLS_LOCKED.search(data):
         raise protected(path)
     if holds("Workbook") or holds("Book"):
         return Form.XLS
     if holds("WordDocument"):
-        raise UserError(
-            f"Tệp “{path.name}” là văn bản Word, không phải Excel.", "Hãy chép bảng sang Excel rồi lưu lại."
-        )
+        raise _word(path)
     raise UserError(f"Tệp “{path.name}” không phải bảng tính Excel hoặc đã hỏng.", _COPY_AGAIN)
 
 
@@ -133,16 +134,25 @@ def _zip_form(path: Path) -> Form:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
+            locked = any(part.flag_bits & 1 for part in parts) or _is_locked_ods(archive)
     except _BROKEN as error:
         raise damaged(path) from error
     names = [part.filename.lower() for part in parts]
     form = _form_by_names(path, names)
     if len(set(names)) < len(names):
         raise damaged(path)
-    if any(part.flag_bits & 1 for part in parts):
+    if locked:
         raise protected(path)
     _check_sizes(path, parts)
     return form
+
+
+def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
+    """Whether a spreadsheet of LibreOffice has a password (OpenDocument 1.3 part 2, §3.4.1)."""
+    name = "META-INF/manifest.xml"
+    if name not in archive.namelist() or archive.getinfo(name).file_size > _CHUNK:
+        return False
+    return b":encryption-data" in archive.read(name)
 
 
 def _form_by_names(path: Path, names: list[str]) -> Form:
@@ -153,12 +163,12 @@ def _form_by_names(path: Path, names: list[str]) -> Form:
     if "content.xml" in names and "mimetype" in names:
         return Form.ODS
     if any(name.startswith("word/") for name in names):
-        raise UserError(
-            f"Tệp “{path.name}” là văn bản Word, không phải Excel.", "Hãy chép bảng sang Excel rồi lưu lại."
-        )
-    raise UserError(
-        f"Tệp “{path.name}” là tệp nén, không phải bảng tính.", "Hãy giải nén rồi chọn tệp Excel ở bên trong."
-    )
+        raise _word(path)
+    raise UserError(f"Tệp “{path.name}” là tệp nén, không phải bảng tính.", _UNPACK)
+
+
+def _word(path: Path) -> UserError:
+    return UserError(f"Tệp “{path.name}” là văn bản Word, không phải Excel.", "Hãy chép bảng sang Excel rồi lưu lại.")
 
 
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:

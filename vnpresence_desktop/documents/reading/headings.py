@@ -14,7 +14,7 @@ EXACT, BARE, PARTS, RULE, FILLER, ALIKE = 100, 98, 92, 90, 88, 80
 """How sure a meaning is: as listed, without brackets, by its parts, by rule, without filler words, by likeness."""
 
 MAX_LENGTH = 90
-"""Longer texts are sentences, no headings."""
+"""Longer texts are sentences, no headings; remarks in brackets don't count."""
 
 _LIKENESS = 84
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
@@ -93,7 +93,12 @@ class Vocabulary:
     def recognise(self, text: str) -> Meaning:
         """What a heading means."""
         full = self.spell(words(text))
-        if len(text) > MAX_LENGTH or not full or full.replace(" ", "").isdigit() or _TITLE.match(full + " "):
+        if (
+            len(_BRACKETS.sub("", text)) > MAX_LENGTH
+            or not full
+            or full.replace(" ", "").isdigit()
+            or _TITLE.match(full + " ")
+        ):
             return UNKNOWN
         if found := self._by_marks(text):
             return Meaning(found, EXACT)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from vnpresence_desktop.documents.reading.columns import Source, map_columns
 from vnpresence_desktop.documents.reading.headings import data, recognise
+from vnpresence_desktop.documents.reading.old_fonts import in_unicode, old_font
 from vnpresence_desktop.documents.reading.rows import RowReader
-from vnpresence_desktop.documents.reading.table import FoundTable, Skipped, find_table
+from vnpresence_desktop.documents.reading.table import FoundTable, Skip, Skipped, find_table
 from vnpresence_desktop.documents.reading.workbook import Sheet, no_collection, read_workbook
 from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Kind, Need
@@ -51,7 +52,7 @@ class ReadList:
         columns: field → heading of its column ("A + B" where it comes from two).
         rows: the records in the order of the list.
         skipped: the other rows below the heading, with the reason.
-        problems: what concerns the list as a whole: other sheets with a list, columns that every record needs.
+        problems: what concerns the list as a whole: other sheets with a list, an old font, columns that every record needs.
         headings: text over each column of the sheet, from column A.
         places: field → its columns, indexes from 0; -1 for one that a pair lacks.
     """
@@ -68,11 +69,12 @@ class ReadList:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sheet that may hold the list."""
+    """A sheet that may hold the list, in Unicode; ``font`` is what it was typed for, "" for Unicode."""
 
     sheet: Sheet
     table: FoundTable
     sources: dict[str, Source]
+    font: str
 
 
 def readable_fields(kind: Kind) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None = None) 
             read from where they were found. Given (be it empty), a list without the columns of names is taken as well.
 
     Raises:
-        UserError: the file can't be read, or holds no such list.
+        UserError: the file can't be read, or holds no such list, or one without rows.
     """
     with no_collection():
         return _read_list(path, kind, columns)
@@ -107,7 +109,12 @@ def _read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None) -> Rea
     usable = [held for held in found if _KEYS[kind][0] & held.sources.keys()] or (found if columns is not None else [])
     if not usable:
         raise _no_list(path, kind, found)
-    best = max(usable, key=lambda held: (not held.sheet.hidden, len(held.sources), len(held.table.rows)))
+    best = max(usable, key=_merit)
+    if not best.table.rows and (columns is None or _is_bare(best)):
+        raise UserError(
+            f"Danh sách trong tệp “{path.name}” chưa có dòng nào dưới tiêu đề cột.",
+            "Hãy kiểm tra đã chọn đúng tệp, đúng trang tính và đã lưu tệp trong Excel.",
+        )
     if columns is None and (other := _other_kind(best.table.headings, kind)):
         raise UserError(
             f"Danh sách trong tệp “{path.name}” là của {_CALLED[other]}, không phải {_CALLED[kind]}.",
@@ -127,6 +134,17 @@ def _read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None) -> Rea
     )
 
 
+def _is_bare(held: _Candidate) -> bool:
+    """Whether nothing at all stands below the heading; else columns may be chosen by which there are rows."""
+    return all(skipped.reason is Skip.BLANK for skipped in held.table.skipped)
+
+
+def _merit(held: _Candidate) -> tuple[bool, bool, int, int]:
+    """What makes a sheet the one to read: seen, not an empty form, known columns, rows."""
+    rows = len(held.table.rows)
+    return not held.sheet.hidden, rows > 0, len(held.sources), rows
+
+
 def _corrected(sources: dict[str, Source], columns: Mapping[str, int], kind: Kind) -> dict[str, Source]:
     """The columns as a person corrected them; a column still serves one field."""
     taken = set(columns.values())
@@ -138,11 +156,14 @@ def _corrected(sources: dict[str, Source], columns: Mapping[str, int], kind: Kin
 
 
 def _look(sheet: Sheet, kind: Kind) -> _Candidate | None:
+    font = old_font(sheet)
+    if font:
+        sheet = in_unicode(sheet, font)
     table = find_table(sheet)
     if table is None:
         return None
     sample = [sheet.rows[number - 1] for number in table.rows[:_SAMPLE]]
-    return _Candidate(sheet, table, map_columns(kind, table.headings, sample))
+    return _Candidate(sheet, table, map_columns(kind, table.headings, sample), font)
 
 
 def _no_list(path: Path, kind: Kind, found: list[_Candidate]) -> UserError:
@@ -173,6 +194,8 @@ def _other_kind(headings: Sequence[str], kind: Kind) -> Kind | None:
 def _about(held: _Candidate, kind: Kind, others: Sequence[Sheet]) -> Iterator[Problem]:
     if other := _other_kind(held.table.headings, kind):
         yield problem("", "other_kind", Severity.WARNING, other=_CALLED[other], asked=_CALLED[kind])
+    if held.font:
+        yield problem("", "old_font", Severity.WARNING, font=held.font)
     for sheet in others:
         code = "sheet_hidden" if sheet.hidden else "sheet_not_read"
         yield problem("", code, Severity.WARNING, sheet=sheet.name, read=held.sheet.name)

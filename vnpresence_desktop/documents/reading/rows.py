@@ -110,6 +110,7 @@ class RowReader:
         return next((name for field in _ADDRESSES if field in found and (name := hamlet_in(found[field]))), "")
 
 
+_NO_MARKS = ("", "0", "khong", "ko", "false")
 _HAMLET_UNKNOWN = problem("hamlet", "hamlet_unknown", Severity.WARNING)
 
 
@@ -118,8 +119,8 @@ def _unconfirmed(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 
 def _ticked(cells: Sequence[Cell]) -> Taken:
-    """Male and female by a mark in their columns; where only one has a column, no mark means the other."""
-    male, female = (words(values.as_text(cell)) not in ("", "0", "khong") or _is_sign(cell) for cell in cells)
+    """Male and female by a mark in their columns; where only one has a column, no mark says nothing."""
+    male, female = (words(values.as_text(cell)) not in _NO_MARKS or _is_sign(cell) for cell in cells)
     if male and female:
         return "", problem("sex", "sex_unknown", Severity.WARNING, original=" / ".join(map(values.as_text, cells)))
     value: Value = "male" if male else "female" if female else ""

@@ -23,6 +23,8 @@ _FACTS = frozenset({
 })  # fmt: skip
 _INDEX = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
 _DATA = re.compile(r"@|\d{4,}|\d[/.\-]\d")
+_YEAR = re.compile(r"(?<!\d)(?:(?:\d{1,2}[/.\-]){0,2}(?:19|20)\d\d)(?!\d)")
+"""A year or a day, which a heading may name: "Doanh thu năm 2024", "Tính đến 30/6/2025"."""
 _PLACE_AND_DAY = re.compile(r"ngày[\s\d.…/]*tháng[\s\d.…/]*năm(?! sinh)")
 _ORDINAL = re.compile(r"\d{1,6}")
 
@@ -105,16 +107,22 @@ def _find_heading(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[str, ...]]
 
 
 def _may_be_heading(line: Sequence[Cell]) -> bool:
-    texts = _filled(line)
-    return bool(texts) and all(
-        isinstance(cell, str) and len(cell) <= MAX_LENGTH and not _DATA.search(cell) for cell in texts
-    )
+    texts = [cell for cell in _filled(line) if isinstance(cell, str) and _is_words(cell)]
+    long = sum(len(text) > MAX_LENGTH for text in texts)
+    return 0 < len(texts) == len(_filled(line)) and long * 4 <= len(texts)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text may stand over a column: words, not the data of a record."""
+    without = _YEAR.sub("", text)
+    return not _DATA.search(without) and (without == text or any(map(str.isalpha, without)))
 
 
 def _weight(headings: Sequence[str]) -> float:
-    """Distinct meanings, less half of what is not understood."""
+    """Distinct meanings, less half of what is not understood: at most half, for a list may have any number of columns."""
     meanings = [recognise(text).name for text in headings if text]
-    return len({name for name in meanings if name}) - 0.5 * meanings.count("")
+    known = len({name for name in meanings if name})
+    return known - 0.5 * min(known, meanings.count(""))
 
 
 def _join(lines: Sequence[Sequence[Cell]]) -> tuple[str, ...]:

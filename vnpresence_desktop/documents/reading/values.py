@@ -33,12 +33,17 @@ _LOST = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 _FORMULA_ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|N/A|GETTING_DATA)[!?]?")
 _ID_INSIDE = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _BETWEEN_PHONES = re.compile(r"[,;/\n&|]| - | – |\bhoặc\b")
-_DATE_INSIDE = re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE_INSIDE = re.compile(
+    r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}(?!\d)|(?<!\d)(?<!\d[/.\-])(?:19|20)\d\d(?![/.\-]?\d)"
+)
+"""A whole date, or a year that is no part of one: "2004-13-40" is not 2004."""
 _YEAR_OF_ZEROS = re.compile(r"0{1,2}\s*[/.\-]\s*0{1,2}\s*[/.\-]\s*(\d{4})")
 _AMERICAN = re.compile(r"(\d{1,2})[/.\-](1[3-9]|2\d|3[01])[/.\-](\d{4})")
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
 """Excel's count of days: 1927 to 2064."""
 _EPOCH = date(1899, 12, 30)
+_NAMES_LIKE_NOTHING = ("na", "trong")
+"""Na, Trọng: names that are words for nothing ("n/a", "trống") but for their marks."""
 _EXACT = 10**15
 """Whole numbers below it are exact in a cell; beyond, Excel has lost digits."""
 
@@ -86,6 +91,8 @@ def read_text(cell: Cell) -> Taken:
 def read_person(cell: Cell) -> Taken:
     """A person's name; all in capitals or all in small letters becomes "Trần Trọng Tường"."""
     text = as_text(cell)
+    if _is_empty(text) and words(text) not in _NAMES_LIKE_NOTHING:
+        return "", None
     if text.isupper() or text.islower():
         text = " ".join(_capital(word) for word in text.split())
     return text, None
@@ -246,7 +253,7 @@ def _serial(text: str) -> str | None:
 
 
 def _solid(text: str) -> str | None:
-    """1022003 and 10203: the zero of 01022003 and 010203 was lost."""
+    """1022003 and 70203: the zero of 01022003 and 070203 was lost; up to 60000 five digits are Excel's count of days."""
     return parse_date("0" + text) if text.isascii() and text.isdigit() and len(text) in (5, 7) else None
 
 
@@ -281,6 +288,6 @@ def read_hamlet(heading: str) -> Callable[[Cell], Taken]:
 
     def read(cell: Cell) -> Taken:
         text = as_text(cell)
-        return (hamlet_of(text, heading) if words(text) not in ("", "khong ro", "chua ro") else ""), None
+        return ("" if _is_empty(text) and not text.isdigit() else hamlet_of(text, heading)), None
 
     return read

@@ -13,7 +13,8 @@ from vnpresence_desktop.documents.page import Spot
 from vnpresence_desktop.domain.text import clean
 
 VIETNAM = timezone(timedelta(hours=7))
-LOCAL_NOTE = "Danh tính kỹ thuật – không phải chữ ký số của cơ quan"
+LOCAL_NOTE = ("Danh tính kỹ thuật –", "không phải chữ ký số của cơ quan")
+"""Two lines: as one it would break before its last word."""
 
 _FONT = "VNPresence-Signature"
 _SIZES = (9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
@@ -23,7 +24,7 @@ _LEADING = 1.15
 def sentences(name: str, when: datetime, *, local: bool) -> list[str]:
     """The lines of a signature: who, when (+07:00), and for the technical identity what it is not."""
     time = when.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M:%S +07:00")
-    return [f"Ký bởi: {clean(name)}", f"Thời gian ký: {time}", *([LOCAL_NOTE] if local else [])]
+    return [f"Ký bởi: {clean(name)}", f"Thời gian ký: {time}", *(LOCAL_NOTE if local else ())]
 
 
 def draw(spot: Spot, texts: list[str]) -> bytes:

@@ -16,6 +16,8 @@ from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.text import clean
 
 FIELD = "NguoiKy"
+_OF_DAMAGE = (ValueError, LookupError, TypeError, AttributeError)
+"""What pyHanko lets through where a file is not as it expects."""
 
 
 def sign_pdf(
@@ -51,7 +53,7 @@ def sign_pdf(
         writer = Revision(io.BytesIO(data))
         act = Act(_free_field(writer.prev), moment, clean(name), clean(reason), page, _box(spot), picture)
         signed: io.BytesIO = run(ActSigner(key, act).async_sign_pdf(writer))
-    except (PdfError, SigningError) as error:
+    except (PdfError, SigningError, *_OF_DAMAGE) as error:
         raise UserError("Không ký được tệp PDF này.", "Lập lại tệp báo cáo rồi ký; tệp có thể đã bị hỏng.") from error
     return signed.getvalue()
 

@@ -90,7 +90,7 @@ def read_trust(folder: Path) -> Trust:
     In a .txt file spaces, colons and what follows "#" do not count. Other files are left alone.
 
     Raises:
-        UserError: no such folder; a file that is not what its name says, named.
+        UserError: no such folder; a file that is not what its name says or can't be read, named.
     """
     if not folder.is_dir():
         raise UserError(f"Không thấy thư mục tin cậy “{folder}”.", "Kiểm tra lại đường dẫn của thư mục.")
@@ -98,16 +98,24 @@ def read_trust(folder: Path) -> Trust:
     pinned: set[str] = set()
     for file in sorted(folder.iterdir()):
         if file.suffix.lower() in _CERTIFICATES:
-            anchors += _certificates(file)
+            anchors += _certificates(file, _content(file))
         elif file.suffix.lower() == ".txt":
-            pinned.update(_fingerprints(file))
+            pinned.update(_fingerprints(file, _content(file)))
     return Trust(tuple(anchors), frozenset(pinned))
 
 
-def _certificates(file: Path) -> "Iterable[Certificate]":
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"Không đọc được tệp “{file.name}” trong thư mục tin cậy.", "Bỏ tệp đó ra hoặc thay bằng tệp đọc được."
+        ) from error
+
+
+def _certificates(file: Path, data: bytes) -> "Iterable[Certificate]":
     from cryptography import x509
 
-    data = file.read_bytes()
     try:
         if b"-----BEGIN" in data:
             return x509.load_pem_x509_certificates(data)
@@ -118,8 +126,8 @@ def _certificates(file: Path) -> "Iterable[Certificate]":
         ) from error
 
 
-def _fingerprints(file: Path) -> Iterable[str]:
-    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+def _fingerprints(file: Path, data: bytes) -> Iterable[str]:
+    lines = data.decode("utf-8-sig", errors="replace").splitlines()
     for number, line in enumerate(lines, 1):
         digits = _BETWEEN.sub("", line.partition("#")[0]).lower()
         if digits and not _FINGERPRINT.fullmatch(digits):

@@ -1,6 +1,7 @@
 """The body of the report: headings, paragraphs, rooms to write in, tables. Imports reportlab; imported only by what draws."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 
@@ -20,8 +21,8 @@ from vnpresence_desktop.domain.report import Blank, Block, Heading, Paragraph, T
 _BLANK_LINES = 2
 _BLANK_LEADING = 25
 """Room for handwriting between two dotted lines."""
-_HELD_ROWS = 2
-"""Rows of a table that stay with its caption and headings."""
+_HELD_ROWS = 50
+"""Height of the rows that stay with a table's caption and headings: two or three of one line, or one of many lines."""
 _SMALL_TABLE = 0.36 * TEXT_HEIGHT
 """A table up to this height is never torn apart."""
 _MOST_HELD = TEXT_HEIGHT / 2
@@ -81,4 +82,6 @@ def _begin_of_table(parts: Sequence[Flowable]) -> float:
     whole = above + sum(heights) + drawn.spaceBefore
     if whole <= _SMALL_TABLE:
         return float(whole)
-    return float(min(above + sum(heights[: drawn.repeatRows + _HELD_ROWS]) + drawn.spaceBefore, _MOST_HELD))
+    head, rows = heights[: drawn.repeatRows], heights[drawn.repeatRows :]
+    held = next((height for height in accumulate(rows) if height >= _HELD_ROWS), sum(rows))
+    return float(min(above + sum(head) + held + drawn.spaceBefore, _MOST_HELD))

@@ -1,7 +1,6 @@
 """A name list on paper (PDF, A4 landscape) and as a workbook, in the form of an annex of Nghị định 30/2020/NĐ-CP."""
 
 import datetime as dt
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from vnpresence_desktop.domain.name_list import NameList
@@ -19,35 +18,28 @@ _ROOM = 70
 
 def write_list_pdf(names: NameList) -> bytes:
     """Draw the list; the same list gives the same bytes."""
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+    from vnpresence_desktop.documents.writing import decoration, paper, styles
+    from vnpresence_desktop.documents.writing.metrics import load_fonts
 
-    from vnpresence_desktop.documents.writing import decoration, styles
-    from vnpresence_desktop.documents.writing.metrics import REGULAR, load_fonts
-
-    load_fonts()
     size = styles.PAGE_HEIGHT, styles.PAGE_WIDTH
-    width = size[0] - styles.LEFT - styles.RIGHT
 
-    def decorate(canvas: "Canvas", _: object) -> None:
+    def decorate(canvas: "Canvas") -> None:
         if names.sample:
             decoration.draw_sample_mark(canvas, size)
         decoration.draw_number(canvas, size)
 
-    text = Frame(styles.LEFT, styles.BOTTOM, width, size[1] - styles.TOP - styles.BOTTOM, 0, 0, 0, 0)
-    file = BytesIO()
-    document = BaseDocTemplate(
-        file,
-        pagesize=size,
-        pageTemplates=[PageTemplate("page", [text], onPage=decorate)],
-        title=f"Danh sách {clean(names.title)}",
-        author=f"Ủy ban nhân dân {clean(names.issuer.place)}",
-        lang="vi-VN",
-        displayDocTitle=True,
-        invariant=1,
-        initialFontName=REGULAR,
-    )
-    document.build(_parts(names, width))
-    return file.getvalue()
+    load_fonts()
+    about = paper.About(names.issuer, _title(names), names.title, _day(names))
+    return paper.draw(_parts(names, size[0] - styles.LEFT - styles.RIGHT), about, size, decorate)
+
+
+def _title(names: NameList) -> str:
+    return f"Danh sách {clean(names.title)}"
+
+
+def _day(names: NameList) -> dt.date:
+    """The day that the files say they were made on: a list knows its year alone."""
+    return dt.date(names.year, 1, 1)
 
 
 def _parts(names: NameList, width: float) -> "list[Flowable]":
@@ -73,13 +65,10 @@ def _parts(names: NameList, width: float) -> "list[Flowable]":
 
 
 def _letter(names: NameList) -> str:
-    from vnpresence_desktop.documents.writing.phrases import NBSP
+    from vnpresence_desktop.documents.writing.phrases import NBSP, committee_name
 
     gap = NBSP * 10
-    return (
-        f"(Kèm theo văn bản số{gap}/UBND ngày{gap}tháng{gap}năm{NBSP}{names.year}"
-        f" của Ủy ban nhân dân {clean(names.issuer.place)})"
-    )
+    return f"(Kèm theo văn bản số{gap * 2} ngày{gap}tháng{gap}năm{NBSP}{names.year} của {committee_name(names.issuer)})"
 
 
 def _signatures(names: NameList, width: float) -> "Flowable":
@@ -98,19 +87,9 @@ def _signatures(names: NameList, width: float) -> "Flowable":
 
 def write_list_xlsx(names: NameList) -> bytes:
     """The same list as a workbook: numbers stay texts with their zeros, nothing is a formula."""
-    from xlsxwriter import Workbook
-
-    from vnpresence_desktop.documents.writing.formats import FONT, SIZE, Formats
     from vnpresence_desktop.documents.writing.metrics import load_fonts
     from vnpresence_desktop.documents.writing.sheet import list_sheet
+    from vnpresence_desktop.documents.writing.workbook import written
 
     load_fonts()
-    file = BytesIO()
-    options = {"in_memory": True, "default_format_properties": {"font_name": FONT, "font_size": SIZE}}
-    book = Workbook(file, options)
-    office = f"Ủy ban nhân dân {clean(names.issuer.place)}"
-    made = dt.datetime(names.year, 1, 1)  # noqa: DTZ001 - Excel's properties know no zone
-    book.set_properties({"title": clean(names.title)[:255], "author": office, "company": office, "created": made})
-    list_sheet(book, Formats(book), names)
-    book.close()
-    return file.getvalue()
+    return written(lambda book, formats: list_sheet(book, formats, names), names.issuer, _title(names), _day(names))

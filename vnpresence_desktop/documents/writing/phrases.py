@@ -12,6 +12,8 @@ SAMPLE_MARK = "DỮ LIỆU MẪU"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 KIND = "BÁO CÁO"
+PROGRAM = "VN Presence Desktop"
+"""What files say they were made with."""
 
 _WIDE_GAP = NBSP * 8
 _COUNTED = r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Bb]ảng|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục) (?=[\dIVX])"
@@ -57,6 +59,11 @@ def title_words(report: Report) -> str:
 def committee(paper: Paper) -> tuple[str, str]:
     """The two lines of the letterhead, in capitals: ("ỦY BAN NHÂN DÂN", "XÃ PHONG ĐIỀN")."""
     return "ỦY BAN NHÂN DÂN", clean(paper.issuer.place).upper()
+
+
+def committee_name(issuer: Issuer) -> str:
+    """The committee in running text: "Ủy ban nhân dân xã Phong Điền"."""
+    return f"Ủy ban nhân dân {clean(issuer.place)}"
 
 
 def symbol_line(report: Report) -> str:
@@ -115,8 +122,8 @@ def span_words(report: Report) -> str:
 def attachment_line(report: Report) -> str:
     """The line under the title of an annex: "(Kèm theo Báo cáo số 05/BC-UBND ngày … của Ủy ban nhân dân xã Phong Điền)"."""
     symbol = symbol_line(report).removeprefix("Số:").lstrip(" ")
-    committee = f"Ủy ban nhân dân {clean(report.issuer.place)}"
-    return f"(Kèm theo Báo cáo số{'' if symbol.startswith(NBSP) else ' '}{symbol} {date_words(report)} của {committee})"
+    gap = "" if symbol.startswith(NBSP) else " "
+    return f"(Kèm theo Báo cáo số{gap}{symbol} {date_words(report)} của {committee_name(report.issuer)})"
 
 
 def caption(table: Table) -> str:

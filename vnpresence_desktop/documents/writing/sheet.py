@@ -13,7 +13,7 @@ from vnpresence_desktop.documents.writing.formats import (
     Formats,
     set_page,
 )
-from vnpresence_desktop.documents.writing.grid import grouped, groups, word_needs
+from vnpresence_desktop.documents.writing.grid import Fit, grouped, groups, word_needs
 from vnpresence_desktop.documents.writing.metrics import BOLD, REGULAR, columns, measure, wrap
 from vnpresence_desktop.domain.name_list import NameList
 from vnpresence_desktop.domain.report import Align, Cell, Rate, Report, Table
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
 
-_WIDTH = 735.0
-"""Width of a sheet in points: the text of A4 landscape."""
+_PAGE = Fit(735, SIZE, 0.3)
+"""Width of the text of A4 landscape."""
+_LIST = Fit(1060, SIZE, 0.11)
+"""Wider than the page, so that a list of many columns prints smaller but with its numbers whole."""
 _PADDING = 15.0
 """What Excel and the indent keep free beside the text of a cell, in points."""
 _LEADING = 1.32
@@ -35,7 +37,7 @@ _LETTERHEAD_SIDE = 0.4
 
 def table_sheet(book: "Workbook", formats: Formats, report: Report, table: Table, label: str) -> None:
     """Add the sheet "Bảng n": letterhead, title, the table with typed cells, its note."""
-    sheet = _Sheet(book, formats, table, f"Bảng {table.number}")
+    sheet = _Sheet(book, formats, table, f"Bảng {table.number}", _PAGE)
     sheet.head(report, label)
     sheet.line(phrases.caption(table), 14, bold=True)
     sheet.line(phrases.attachment_line(report), 13, italic=True)
@@ -48,7 +50,7 @@ def table_sheet(book: "Workbook", formats: Formats, report: Report, table: Table
 
 def list_sheet(book: "Workbook", formats: Formats, names: NameList) -> None:
     """Add the sheet "Danh sách": letterhead, title, the names as typed cells, the count in words."""
-    sheet = _Sheet(book, formats, names.table, "Danh sách")
+    sheet = _Sheet(book, formats, names.table, "Danh sách", _LIST)
     sheet.head(names, "")
     sheet.line("DANH SÁCH", 14, bold=True)
     sheet.line(clean(names.title), 14, bold=True)
@@ -60,8 +62,9 @@ def list_sheet(book: "Workbook", formats: Formats, names: NameList) -> None:
 class _Sheet:
     """A sheet being written from top to bottom; ``row`` is the next free one."""
 
-    def __init__(self, book: "Workbook", formats: Formats, table: Table, name: str) -> None:
+    def __init__(self, book: "Workbook", formats: Formats, table: Table, name: str, fit: Fit) -> None:
         self.paper = book.add_worksheet(name)
+        self._fit = fit
         self.row = 0
         self._formats = formats
         self._table = table
@@ -101,7 +104,7 @@ class _Sheet:
     def line(self, text: str, size: int, **look: object) -> None:
         """A line as wide as the table, as tall as its text needs."""
         properties = {"align": "center"} | look
-        lines = wrap(text, _WIDTH - _PADDING, measure(BOLD, size))
+        lines = wrap(text, self._fit.width - _PADDING, measure(BOLD, size))
         self._height(len(lines) * size * _LEADING + 2)
         self._merge(0, self._last, text, self._formats.look(font_size=size, text_wrap=True, **properties))
         self.row += 1
@@ -170,8 +173,8 @@ class _Sheet:
         rows = [
             [phrases.printed(cell) for cell in row] for row in (*table.rows, *([table.total] if table.total else []))
         ]
-        needs = word_needs(table, rows, text=self._text, bold=self._bold, widest=0.3 * _WIDTH)
-        return columns([column.share for column in table.columns], [need + _PADDING for need in needs], _WIDTH)
+        needs = word_needs(table, rows, text=self._text, bold=self._bold, widest=self._fit.widest * self._fit.width)
+        return columns([column.share for column in table.columns], [need + _PADDING for need in needs], self._fit.width)
 
     def _group_headings(self, titles: list[str]) -> None:
         look = self._formats.head()
@@ -192,7 +195,7 @@ class _Sheet:
         """The first column under the nation's name: where the left side is nearest to its share."""
         edges = range(1, self._last + 1)
         left = [sum(self._widths[:edge]) for edge in edges]
-        return min(edges, key=lambda edge: abs(left[edge - 1] - _LETTERHEAD_SIDE * _WIDTH), default=1)
+        return min(edges, key=lambda edge: abs(left[edge - 1] - _LETTERHEAD_SIDE * self._fit.width), default=1)
 
     def _letterhead_look(self, size: int, *, lower: bool) -> "Format":
         return self._formats.look(bold=True, align="center", shrink=True, font_size=size, underline=int(lower))
