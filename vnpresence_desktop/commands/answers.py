@@ -76,14 +76,16 @@ def import_list(desk: Desk, args: argparse.Namespace) -> Answer:
     title = "Xem trước, chưa ghi gì vào sổ:" if args.dry_run else "Đã nhập xong:"
     lines = [
         f"{title} {done.rows} dòng; thêm mới {done.imported}, bổ sung {done.updated}, bỏ qua {done.skipped}.",
-        *(
-            f"  dòng {item['row']}, {label(str(item['field']))}: {item['message']}"
-            for item in problems[:_SHOWN_PROBLEMS]
-        ),
+        *(f"  dòng {item['row']}{_of(str(item['field']))}: {item['message']}" for item in problems[:_SHOWN_PROBLEMS]),
     ]
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(f"  … và {len(problems) - _SHOWN_PROBLEMS} điểm khác; xem đủ bằng --json.")
     return Answer(counts | {"problems": problems, "columns": done.columns}, lines)
+
+
+def _of(field: str) -> str:
+    """Names the field; a problem of the whole list has none."""
+    return f", {label(field)}" if field else ""
 
 
 def list_records(desk: Desk, args: argparse.Namespace) -> Answer:
