@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +56,18 @@ def test_a_dressed_button_follows_the_theme(qtbot: QtBot, qapp: QApplication) ->
     redress(window)
     assert DARK.on_primary.lower() in colours_of(button.icon().pixmap(button.iconSize()).toImage())
     assert button.iconSize().height() > small
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_icon_of_a_disabled_button_is_as_readable_as_its_words(
+    qtbot: QtBot, qapp: QApplication, dark: bool
+) -> None:
+    apply(qapp, Theme(dark=dark))
+    button = QPushButton("Lưu")
+    qtbot.addWidget(button)
+    dress(button, "save", "on_primary")
+    drawn = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+    assert colours_of(drawn) == {(DARK if dark else LIGHT).muted.lower()}
 
 
 def test_a_picture_shows_its_icon_in_its_colour(qtbot: QtBot) -> None:

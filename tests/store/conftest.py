@@ -2,18 +2,17 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from vnpresence_desktop.domain.dates import VIETNAM
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household, Session
 from vnpresence_desktop.store import keys
 from vnpresence_desktop.store.driver import Connection, inspect
 from vnpresence_desktop.store.store import Store
-
-VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclasses.dataclass

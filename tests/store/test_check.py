@@ -9,7 +9,7 @@ import pytest
 
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Household, Reach, Registration, Session, Support
-from vnpresence_desktop.store.check import Finding, check
+from vnpresence_desktop.store.check import Finding, check, mend_search
 from vnpresence_desktop.store.operations import SELECT, Operation
 
 if TYPE_CHECKING:
@@ -202,3 +202,32 @@ def test_a_person_erased_from_history_and_rows_is_no_damage(full: "Place") -> No
     full.hurt(*erasing, f"DELETE FROM household WHERE id = '{record}'", "DELETE FROM reach", "DELETE FROM registration")
     assert {finding.kind for finding in found(full)} == {"reach", "registration"}
     assert not {"chain", "head"} & set(codes(full))
+
+
+WRONG = "INSERT INTO household_search (rowid, text) VALUES (77, 'x')"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        WRONG,
+        "DELETE FROM household_search WHERE rowid = 1",
+        "INSERT OR REPLACE INTO household_search (rowid, text) VALUES (1, 'tap hoa')",
+        "INSERT INTO household_search (rowid, text) SELECT row_no, folded FROM household WHERE deleted = 1",
+        "UPDATE household SET domains = ' la biz vn' WHERE deleted = 0",
+        "INSERT INTO household_search (household_search) VALUES ('delete-all')",
+    ],
+)
+def test_an_index_of_words_that_is_not_its_rows_is_found_and_mended(full: "Place", statement: str) -> None:
+    full.hurt(statement)
+    (finding,) = found(full)
+    assert (finding.code, finding.kind) == ("search", "household")
+    with full.open() as store:
+        mend_search(store)
+        assert len(store.ids(Kind.HOUSEHOLD, "bay dong biz vn")) == 1
+    assert found(full) == []
+
+
+def test_an_index_that_is_gone_is_a_changed_schema(full: "Place") -> None:
+    full.hurt("DROP TABLE citizen_search")
+    assert set(codes(full)) == {"schema"}

@@ -10,11 +10,12 @@ from vnpresence_desktop.domain import figures
 from vnpresence_desktop.domain.figures import Register, Span
 from vnpresence_desktop.domain.periods import Period
 from vnpresence_desktop.domain.programme import parse_programme
-from vnpresence_desktop.domain.records import BaseFigure, Household, Narrative, Reach, Session, TaskReport
+from vnpresence_desktop.domain.records import BaseFigure, Difficulty, Household, Narrative, Reach, Session, TaskReport
 from vnpresence_desktop.domain.report import Blank, Heading, Paragraph, Rate, Table
 from vnpresence_desktop.domain.rules import parse
-from vnpresence_desktop.work.content import Facts, compose, unwritten
+from vnpresence_desktop.work.content import compose, unwritten
 from vnpresence_desktop.work.demo_commune import DemoCommune
+from vnpresence_desktop.work.facts import Facts
 
 PROGRAMME = parse_programme(assets.text("plan/kh-103-can-tho.toml"))
 RULES = parse(assets.text("rules/kh-103-can-tho.toml"))
@@ -144,3 +145,45 @@ def test_what_was_done_on_a_task_stands_in_its_row() -> None:
     rows = {row[0]: row for row in tables(facts(Register(), task_reports=(done,)))[4].rows}
     assert rows["I.4"][3:] == ("Đã đặt logo.", "Ảnh")
     assert rows["I.6"][3:] == ("Chưa ghi nhận kết quả trong kỳ.", "")
+
+
+LOST = Difficulty(
+    id="a", date="2025-11-02", matter="Người dân chưa có email.", cause="Ít dùng máy tính", proposal="Mở lớp;"
+)
+SLOW = Difficulty(id="b", date="2025-10-20", matter="Nhà đăng ký trả lời chậm")
+
+
+def below(made: Facts, section: str) -> list[str]:
+    """The paragraphs under a section's heading."""
+    found: list[str] = []
+    inside = False
+    for block in compose(made):
+        if isinstance(block, Heading):
+            inside = block.text.startswith(f"{section}. ")
+        elif inside:
+            found.append(block.text if isinstance(block, Paragraph) else type(block).__name__)
+    return found
+
+
+def test_difficulties_of_the_period_follow_the_office_s_own_words() -> None:
+    own = Narrative(period="2025-Q4", section="III", text="Nhìn chung thuận lợi.")
+    made = replace(facts(Register(), narratives=(own,)), difficulties=(LOST, SLOW))
+    assert below(made, "III") == [
+        "Nhìn chung thuận lợi.",
+        "Khó khăn, vướng mắc: Nhà đăng ký trả lời chậm.",
+        "Khó khăn, vướng mắc: Người dân chưa có email. Nguyên nhân: Ít dùng máy tính.",
+    ]
+    assert below(made, "V") == ["Kiến nghị: Mở lớp (do vướng mắc: Người dân chưa có email)."]
+    assert unwritten(made) == ("I", "IV")
+
+
+def test_a_difficulty_without_a_wish_leaves_the_wishes_to_be_written() -> None:
+    made = replace(facts(Register()), difficulties=(SLOW,))
+    assert below(made, "V") == ["Blank"]
+    assert unwritten(made) == ("I", "IV", "V")
+
+
+def test_a_programme_without_such_wording_says_nothing_of_them() -> None:
+    plain = {name: text for name, text in PROGRAMME.wording.items() if "." not in name}
+    made = replace(facts(Register()), difficulties=(LOST,), programme=replace(PROGRAMME, wording=plain))
+    assert unwritten(made) == ("I", "III", "IV", "V")

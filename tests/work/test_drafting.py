@@ -8,9 +8,9 @@ import pytest
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.records import Citizen, Household, Registration, Session, Support, TaskReport
 from vnpresence_desktop.domain.report import show_number
-from vnpresence_desktop.work.content import Facts
 from vnpresence_desktop.work.demo_commune import DemoCommune
 from vnpresence_desktop.work.drafting import draft, draft_section
+from vnpresence_desktop.work.facts import Facts
 from vnpresence_desktop.work.quarter import gather
 
 Q4 = "2025-Q4"

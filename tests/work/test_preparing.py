@@ -9,7 +9,7 @@ import pytest
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import BaseFigure, Narrative, Session, Signer, TaskReport
+from vnpresence_desktop.domain.records import BaseFigure, Difficulty, Narrative, Session, Signer, TaskReport
 from vnpresence_desktop.work import preparing
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.preparing import Missing
@@ -79,6 +79,24 @@ def test_an_empty_register_lacks_everything_but_its_signer(desk: Desk) -> None:
 def test_nobody_to_sign_today_comes_first(desk: Desk) -> None:
     put(desk, *(replace(one, until="2025-12-14") for one in desk.store.all(Signer)))
     assert preparing.outlook(desk, Q4).gaps[0].what is Missing.SIGNER
+
+
+def test_a_recorded_difficulty_of_the_period_is_words_enough(desk: Desk) -> None:
+    put(
+        desk,
+        Difficulty(date="2025-11-01", matter="Mạng yếu", proposal="Kéo cáp"),
+        Difficulty(date="2025-12-15", matter="Kỳ sau", cause="Chưa tới"),
+    )
+    found = gap(desk, Missing.SECTION)
+    sections = {one.section: one for one in preparing.outlook(desk, Q4).words}
+    assert sections["III"].recorded == ("Khó khăn, vướng mắc: Mạng yếu.",)
+    assert sections["V"].recorded == ("Kiến nghị: Kéo cáp (do vướng mắc: Mạng yếu).",)
+    assert sections["I"].recorded == sections["IV"].recorded == ()
+    assert found is not None
+    lacking = [one.ids for one in preparing.outlook(desk, Q4).gaps if one.what is Missing.SECTION]
+    assert lacking == [("I",), ("IV",)]
+    assert gather(desk, Q4).difficulties[0].matter == "Mạng yếu"
+    assert len(gather(desk, Q4).difficulties) == 1
 
 
 def test_only_words_and_numbers_of_the_period_count(desk: Desk) -> None:

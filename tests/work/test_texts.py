@@ -82,3 +82,13 @@ def test_words_are_filled_and_never_fail() -> None:
     assert label("certificate_no") == "số giấy chứng nhận"
     assert because(Reason("age_certain", "III.2.a")) == "Công dân từ đủ 18 đến 23 tuổi. (III.2.a)"
     assert because(Reason("state_ceased")) == "Đã chấm dứt hoạt động."
+
+
+def test_a_section_read_alone_is_the_same_as_in_the_whole_table() -> None:
+    said = {section: {code: say(section, code) for code in words} for section, words in TABLE.items()}
+    plain = {
+        section: {code: words for code, words in table.items() if "{" not in words} for section, table in TABLE.items()
+    }
+    assert {section: {code: said[section][code] for code in words} for section, words in plain.items()} == plain
+    with pytest.raises(KeyError):
+        say("no such section", "x")

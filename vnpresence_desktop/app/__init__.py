@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from vnpresence_desktop.work.demo import Demo
     from vnpresence_desktop.work.desk import Desk
 
-VIETNAM = timezone(timedelta(hours=7), "+07")
 REGISTER = "register.db"
 """Name of the register's file in its folder."""
 SAMPLE_FOLDER = "xa-mau"
@@ -21,6 +20,8 @@ SAMPLE_FOLDER = "xa-mau"
 
 def now() -> datetime:
     """This moment in Vietnam's time."""
+    from vnpresence_desktop.domain.dates import VIETNAM
+
     return datetime.now(VIETNAM)
 
 

@@ -19,11 +19,13 @@ from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.navigation import Entry
 
 if TYPE_CHECKING:
+    from vnpresence_desktop.app.history import HistoryDesk
     from vnpresence_desktop.domain.records import Hamlet, Office, Signer
     from vnpresence_desktop.gui.pages.first_start import FirstStartActs, Wish
     from vnpresence_desktop.gui.pages.import_acts import Columns
     from vnpresence_desktop.gui.pages.settings_rows import RowsActs
     from vnpresence_desktop.gui.pages.verify import VerifyActs
+    from vnpresence_desktop.gui.undo_keys import UndoActs
     from vnpresence_desktop.work.desk import Commune, Desk
     from vnpresence_desktop.work.importing import Imported, Preview, Progress
     from vnpresence_desktop.work.preparing import Gap
@@ -71,6 +73,7 @@ class Pages:
             Entry("tasks", "Nhiệm vụ", "list-checks", self._tasks),
             Entry("report", "Báo cáo", "file-text", self._report),
             Entry("import", "Nhập Excel", "file-spreadsheet", self._import),
+            Entry("history", "Lịch sử", "history", self._history),
             Entry("settings", "Cài đặt", "settings", self._settings),
         )
 
@@ -212,6 +215,20 @@ class Pages:
             ),
             self._jobs,
         )
+
+    def _history(self) -> QWidget:
+        from vnpresence_desktop.gui.pages.history import HistoryPage
+
+        return HistoryPage(self._history_desk().history_acts())
+
+    def undo_acts(self) -> UndoActs:
+        """What Ctrl+Z and Ctrl+Y need."""
+        return self._history_desk().undo_acts()
+
+    def _history_desk(self) -> HistoryDesk:
+        from vnpresence_desktop.app.history import HistoryDesk
+
+        return HistoryDesk(self._here, self._in_job, self._jobs, self._broke)
 
     def _settings(self) -> QWidget:
         from vnpresence_desktop.gui.pages.settings import Settings, SettingsActs

@@ -44,8 +44,6 @@ def open_window(folder: Path, files: Sequence[str] = ()) -> int:
     Returns:
         Exit code: 0, or 70 after a bug of ours.
     """
-    # Modules, enums and widgets made until the first page is there stay: looking for garbage among them costs 15 ms.
-    gc.disable()
     application = QApplication.instance() or QApplication([*sys.argv[:1], *FUSION])
     if not isinstance(application, QApplication):
         raise TypeError(application)
@@ -106,7 +104,7 @@ class Window:
             self._told(lambda: self._open_register(self._folder))
         else:
             self._first_start()
-        gc.enable()  # see `open_window`
+        gc.enable()  # rests since `__main__`
 
     def _first_start(self) -> None:
         from vnpresence_desktop.gui.pages.first_start import FirstStart
@@ -138,6 +136,7 @@ class Window:
         def work() -> None:
             self.shell.ready(_FIRST_PAGE)
             self.shell.say(f"Sổ ở {folder}")
+            self._soon(self._offer_undo)
             self._soon(lambda: self._copy(desk))
 
         # The day's copy is made last: it shall open by the code that is on paper then.
@@ -146,6 +145,15 @@ class Window:
             paper.ask(then=work)
         else:
             work()
+
+    def _offer_undo(self) -> None:
+        """Ctrl+Z and Ctrl+Y, and the line that says what they did until another page is opened."""
+        from vnpresence_desktop.gui.undo_keys import UndoKeys
+
+        keys = UndoKeys(self.shell, self.shell.page, self.pages.undo_acts())
+        self.shell.add_foot(keys.line)
+        keys.changed.connect(self.shell.renew)
+        self.shell.page_opened.connect(keys.line.hide)
 
     def _copy(self, desk: Desk) -> None:
         from vnpresence_desktop.work.keeping import daily_copy

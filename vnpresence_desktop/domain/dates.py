@@ -5,13 +5,16 @@ A partial date is "2003" or "2003-05"; it stands for every day it may mean, see 
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from functools import lru_cache
 
 from vnpresence_desktop.domain.text import clean
 
 EARLIEST, LATEST = 1900, 2100
 """Years outside are taken for typing errors."""
+
+VIETNAM = timezone(timedelta(hours=7), "+07")
+"""The one time zone of the country, without summer time."""
 
 _PIVOT = 30
 """Two-digit years: 00–29 are 20xx, 30–99 are 19xx."""

@@ -22,7 +22,8 @@ _PHONE = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})", re.ASCII)
 _OLD_MOBILE = re.compile(r"01\d{9}", re.ASCII)
 _CERTIFICATE = re.compile(r"\d{2}[A-ZĐ]8\d{6}|\d{10}(-?\d{3})?|\d{12}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(\.[^@\s,;.]+)+")
-_LABEL_LENGTH = 63
+LABEL_LENGTH = 63
+"""Signs of a domain label at most."""
 _SEX_BY_DIGIT = ("male", "female")
 
 
@@ -192,7 +193,7 @@ def check_label(label: str) -> list[Problem]:
     if label.isascii() and not label.startswith("xn--"):
         return (
             []
-            if re.fullmatch(rf"[a-z0-9-]{{1,{_LABEL_LENGTH}}}", label)
+            if re.fullmatch(rf"[a-z0-9-]{{1,{LABEL_LENGTH}}}", label)
             else [problem("label", _ascii_label_fault(label))]
         )
     return _check_idn(label)
@@ -205,10 +206,10 @@ def _ascii_label_fault(label: str) -> str:
 def _check_idn(label: str) -> list[Problem]:
     import idna
 
-    if len(label) > _LABEL_LENGTH:
+    if len(label) > LABEL_LENGTH:
         return [problem("label", "label_length")]
     encoded = label if label.startswith("xn--") else "xn--" + label.encode("punycode").decode("ascii")
-    if len(encoded) > _LABEL_LENGTH:
+    if len(encoded) > LABEL_LENGTH:
         return [problem("label", "label_length")]
     convert = idna.ulabel if label.startswith("xn--") else idna.alabel
     try:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -16,6 +16,8 @@ from vnpresence_desktop import assets
 from vnpresence_desktop.gui.tokens import tokens
 
 _DRESS = "iconDress"
+_SWITCHED_OFF = {"nav_text": "edge"}
+"""Colour of an icon on a disabled button, as that of its words; "muted" where none is named."""
 
 
 @cache
@@ -27,7 +29,7 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
 
 
-def icon(name: str, colour: str, size: int = 18, gap: int = 0, ratios: Collection[float] = ()) -> QIcon:
+def icon(name: str, colour: str, size: int = 18, gap: int = 0, ratios: Collection[float] = (), off: str = "") -> QIcon:
     """An icon in one colour.
 
     Args:
@@ -36,6 +38,7 @@ def icon(name: str, colour: str, size: int = 18, gap: int = 0, ratios: Collectio
         size: side in device-independent pixels.
         gap: free space to its right, which keeps a button's text away.
         ratios: device pixel ratios to draw it for, usually those of the screens there are.
+        off: "#RRGGBB" for a disabled button; "" leaves it to Qt, which pales the colour.
     """
     renderer, made = _renderer(name, colour), QIcon()
     for ratio in ratios or {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
@@ -46,6 +49,18 @@ def icon(name: str, colour: str, size: int = 18, gap: int = 0, ratios: Collectio
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         made.addPixmap(pixmap)
+        if off:
+            made.addPixmap(_tinted(pixmap, off), QIcon.Mode.Disabled)
+    return made
+
+
+def _tinted(drawn: QPixmap, colour: str) -> QPixmap:
+    """The same drawing in another colour."""
+    made = QPixmap(drawn)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRectF(0, 0, made.width(), made.height()), QColor(colour))
+    painter.end()
     return made
 
 
@@ -67,7 +82,8 @@ def _put_on(button: QAbstractButton) -> None:
     button.ensurePolished()
     side = round(button.fontMetrics().height() * 0.95)
     gap = round(side * 0.3) if button.text() else 0
-    button.setIcon(icon(name, str(getattr(tokens(), token)), side, gap))
+    on, off = (str(getattr(tokens(), colour)) for colour in (token, _SWITCHED_OFF.get(token, "muted")))
+    button.setIcon(icon(name, on, side, gap, off=off))
     button.setIconSize(QSize(side + gap, side))
 
 

@@ -73,7 +73,7 @@ class Shell(QMainWindow):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(_waiting("Đang mở sổ…"))
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._reminder)
         right.addWidget(self._strip)
@@ -153,6 +153,11 @@ class Shell(QMainWindow):
         """What is shown now."""
         return self._stack.currentWidget()
 
+    def renew(self) -> None:
+        """Have the page show what stands now: the register was changed from outside it."""
+        if callable(arrive := getattr(self.page(), "arrive", None)):
+            arrive()
+
     # -- words
 
     def set_office(self, office: str, day: str) -> None:
@@ -172,6 +177,10 @@ class Shell(QMainWindow):
 
     def _mend(self) -> None:
         self._mending()
+
+    def add_foot(self, line: QWidget) -> None:
+        """Put a line below every page, above the status line."""
+        self._right.addWidget(line)
 
     def say(self, text: str) -> None:
         """The status line."""

@@ -17,7 +17,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: 16fp; font-weight: 600; }
 QLabel[role="heading"] { font-size: 11.5fp; font-weight: 600; }
 QLabel[role="label"] { font-weight: 600; }
-QLabel[role="star"] { color: @error; font-weight: 700; }
+QLabel[role="star"] { color: @error; font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { color: @muted; font-size: 9fp; }
 QLabel[role="figure"] { font-size: 18fp; font-weight: 600; }
@@ -138,7 +138,7 @@ QStatusBar QLabel { color: @muted; padding: 2sp 6sp; }
 
 QFrame[role="nav"] { background: @nav; border: 0; }
 QFrame[role="nav"] QLabel { color: @nav_text; }
-QFrame[role="nav"] QLabel[role="brand"] { color: @nav_active_text; font-size: 13fp; font-weight: 700; }
+QFrame[role="nav"] QLabel[role="brand"] { color: @nav_active_text; font-size: 13fp; font-weight: 600; }
 QFrame[role="nav"] QLabel[role="office"] { font-size: 9fp; }
 QFrame[role="nav"] QToolButton { color: @nav_text; border: 2px solid transparent; border-radius: 0; padding: 7px 12px;
   text-align: left; font-weight: 600; }

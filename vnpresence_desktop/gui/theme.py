@@ -14,10 +14,12 @@ from vnpresence_desktop.gui.tokens import DARK, LIGHT, Tokens
 FAMILY: Final = "Noto Sans"
 POINTS: Final = 10.0
 """Size of the letters at scale 1.0."""
+FUSION: Final = ("-style", "fusion")
+"""Arguments of the QApplication: the style that palette and sheet are made for."""
 SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75)
 """The sizes of letters that the window offers."""
 
-_FONTS = ("Regular", "SemiBold", "Bold")
+_FONTS = ("Regular", "SemiBold")
 _LOADED = "screenFonts"
 
 
@@ -51,11 +53,10 @@ class Theme:
 def apply(app: QApplication, theme: Theme) -> None:
     """Show the whole program so; may be called again at any time, what is open follows.
 
-    Icons on buttons follow by `gui.icons.redress(window)`, which `Shell` calls itself.
+    Icons on buttons follow by `gui.icons.redress(window)`, which `Shell` calls itself. Fusion is asked for by `FUSION`
+    where the application is made: to touch its style from here would build all enums of QStyle, 5 ms before the first painting.
     """
     _load_fonts(app)
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if theme.dark else Qt.ColorScheme.Light)
     app.setFont(screen_font(theme.scale))
     app.setPalette(_palette(theme.tokens))

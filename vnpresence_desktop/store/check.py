@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.store import migrations, operations
+from vnpresence_desktop.store import migrations, operations, search_schema
 from vnpresence_desktop.store.backup import damage
 from vnpresence_desktop.store.driver import Connection, Error
 from vnpresence_desktop.store.operations import ACCESS, Head, Operation
@@ -17,13 +17,16 @@ _RESTORE = "Không ghi thêm. Sao lưu tệp hiện tại sang USB để giữ c
 _ASK = "Đối chiếu với bản sao lưu gần nhất; nếu không ai trong cơ quan sửa tệp, báo người quản trị và khôi phục bản đó."
 _MEND = "Mở bản ghi này, kiểm tra nội dung rồi lưu lại; nếu không mở được, khôi phục từ bản sao lưu gần nhất."
 
+_SEARCH = "Chỉ mục tìm kiếm không khớp với dữ liệu: tìm kiếm có thể bỏ sót hồ sơ. Dữ liệu vẫn nguyên vẹn."
+_REBUILD = "Không cần khôi phục bản sao lưu; hãy cho chương trình lập lại chỉ mục tìm kiếm."
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong with the register.
 
     Attributes:
-        code: "pages", "schema", "chain", "head", "projection" or "reference".
+        code: "pages", "schema", "chain", "head", "projection", "reference" or "search".
         title, advice: Vietnamese: what is wrong, what to do.
         kind: kind of the record concerned, "" for none.
         record: its id, or the operation's.
@@ -149,11 +152,25 @@ def _sound_references(connection: Connection) -> Iterator[Finding]:
             yield Finding("reference", title, _MEND, kind, record)
 
 
+def _sound_search(connection: Connection) -> Iterator[Finding]:
+    # What cannot be read or is not there has been told by then.
+    names = {name for _, name, _ in migrations.schema(connection)}
+    for kind in CANDIDATES:
+        if f"{kind}_search" in names and any(search_schema.faults(connection, kind)):
+            yield Finding("search", _SEARCH, _REBUILD, kind)
+
+
+def mend_search(store: Store) -> None:
+    """Make the index that search uses anew from the rows, whatever it holds; raises UserError as `Store.unit`."""
+    with store.unit() as unit:
+        search_schema.rebuild(unit.connection)
+
+
 def _read(connection: Connection, condition: str) -> Iterator[Operation]:
     for row in connection.execute(operations.SELECT + condition):
         yield Operation(*row)
 
 
 _PARTS: tuple[Callable[[Connection], Iterator[Finding]], ...] = (
-    _sound_pages, _sound_schema, _sound_chains, _sound_rows, _sound_references,
+    _sound_pages, _sound_schema, _sound_chains, _sound_rows, _sound_references, _sound_search,
 )  # fmt: skip

@@ -37,6 +37,9 @@ class Cursor(Protocol):
     def fetchone(self) -> Any:
         """The next row or None."""
 
+    def fetchmany(self, size: int) -> list[Any]:
+        """So many of the next rows."""
+
     def fetchall(self) -> list[Any]:
         """The rows that are left."""
 
@@ -52,6 +55,9 @@ class Connection(Protocol):
 
     def execute(self, sql: str, parameters: Sequence[Cell] = ...) -> Cursor:
         """Run one statement."""
+
+    def interrupt(self) -> None:
+        """Break off what runs; callable from any thread."""
 
     def close(self) -> None:
         """Close the file."""

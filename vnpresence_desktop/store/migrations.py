@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.store import search_schema
 from vnpresence_desktop.store.driver import Connection, scratch, told
 
 if TYPE_CHECKING:
@@ -135,8 +136,13 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("register", _REGISTER),
     ("drafts", _DRAFTS),
     ("entry", _ENTRY),
+    ("search", search_schema.SEARCH),
 )
 """Name and SQL of every step, oldest first; a released one is never edited. The schema's version is their count."""
+
+
+_SEARCH_TEXT = 4
+"""Files below this version get the text that search looks in computed, by what the present program looks in."""
 
 
 def version(connection: Connection) -> int:
@@ -162,6 +168,8 @@ def migrate(connection: Connection, path: Path) -> int:
         before = version(connection)
         if before < len(STEPS):
             _apply(connection)
+            if before < _SEARCH_TEXT:
+                search_schema.compute(connection)
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version={len(STEPS)}")
         return before

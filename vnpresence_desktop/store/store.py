@@ -1,19 +1,21 @@
 """The register: one encrypted file, read freely, written only in units of work."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast, overload
 
 from vnpresence_desktop.domain.fields import column
-from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.filters import Filter
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Record
-from vnpresence_desktop.domain.text import fold
-from vnpresence_desktop.store import keys, migrations, operations, site
+from vnpresence_desktop.store import keys, migrations, operations, search_schema, site
 from vnpresence_desktop.store.driver import Cell, Connection, connect, must_exist, told
+from vnpresence_desktop.store.lists import Lists
 from vnpresence_desktop.store.operations import Operation
+from vnpresence_desktop.store.search import Found
 from vnpresence_desktop.store.tables import Table, quoted, table, to_cell
 from vnpresence_desktop.store.unit import Unit
 
@@ -29,6 +31,7 @@ class Store:
         pc_folder: this PC's own folder with its key.
         site: the id under which this opening writes.
         now: the clock, aware moments; the store never asks another.
+        lists: what `search` works with; what a job found is given back to it.
         actor: who works, put into every operation.
     """
 
@@ -37,6 +40,7 @@ class Store:
     ) -> None:
         """Use `create` or `open`."""
         self._connection = connection
+        self.lists = Lists(connection)
         self._file = _identity(path)
         self.path = path
         self.pc_folder = pc_folder
@@ -73,6 +77,7 @@ class Store:
         connection = connect(path, key, create=new)
         try:
             migrations.migrate(connection, path)
+            search_schema.catch_up(connection, path)
             site_id = site.claim(connection, path, pc_folder)
         except BaseException:
             connection.close()
@@ -170,15 +175,31 @@ class Store:
         """Ids of the records of a kind in Vietnamese order that hold every word of ``text``, accents and case aside.
 
         Args:
-            kind: one with a search column (the three groups); another gives all its records.
-            text: what was typed: parts of names, addresses, numbers.
+            kind: one of the three groups; another gives all its records.
+            text: what was typed: beginnings of words of any text, parts of numbers from three digits on.
         """
+        if kind in CANDIDATES and text.strip():
+            with told(self.path):
+                return self.lists.ids(kind, text)
         home = _table(kind)
-        words = fold(text).split() if "folded" in home.derived else []
-        # instr() instead of LIKE: nothing that is typed is a pattern.
-        conditions = " AND instr(folded, ?) > 0" * len(words)
-        rows = self._rows(f"SELECT id FROM {home.name} WHERE deleted = 0{conditions} {home.order}", words)  # noqa: S608
-        return [row[0] for row in rows]
+        return [row[0] for row in self._rows(f"SELECT id FROM {home.name} WHERE deleted = 0 {home.order}")]  # noqa: S608
+
+    def search(self, kind: Kind, wanted: Filter, among: Collection[str] | None = None) -> Found:
+        """The list of a group for a filter: all of it, or a first page quickly; for every key that is typed.
+
+        Args:
+            kind: one of the three groups.
+            wanted: what must hold of a record.
+            among: only these ids, e.g. those that the rules say are entitled; None for any.
+
+        Returns:
+            Ids in Vietnamese order. Where it is not ``whole``, a job reads the rest, see `Lists.rest`.
+
+        Raises:
+            KeyError: the filter speaks of a field that the group lacks.
+        """
+        with told(self.path):
+            return self.lists.search(kind, wanted, among)
 
     def some(self, kind: Kind, ids: Sequence[str]) -> list[Record]:
         """Records by their ids, in the order asked for; those that are gone are left out."""

@@ -2,26 +2,35 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from vnpresence_desktop.domain.fields import FieldInfo, fields
-from vnpresence_desktop.domain.kinds import Kind, Value
+from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Value
 from vnpresence_desktop.domain.records import TYPES, Record
 from vnpresence_desktop.domain.text import fold, name_sort_key, sort_key
 from vnpresence_desktop.store.driver import Cell
 
 _SEARCHED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.HOUSEHOLD: ("name", "owner", "business_address", "home_address", "trade", "email", "website"),
-    Kind.ENTERPRISE: ("name", "representative", "address", "trade", "email", "website"),
-    Kind.CITIZEN: ("name", "home_address", "school", "email", "website"),
-}
+    Kind.HOUSEHOLD: (
+        "name", "owner", "hamlet", "certificate_no", "business_address", "home_address", "trade", "email", "website", "note",
+    ),
+    Kind.ENTERPRISE: ("name", "representative", "address", "hamlet", "trade", "email", "website", "note"),
+    Kind.CITIZEN: ("name", "home_address", "hamlet", "school", "email", "website", "note"),
+    Kind.REGISTRATION: ("label", "zone"),
+}  # fmt: skip
 _NUMBERS = ("id_number", "tax_code", "certificate_no", "phone")
+_APART = " " * 4
+"""Between numbers: no part of four signs that is looked for spans two of them."""
+MOST_NUMBERS = 96
+"""Signs of all numbers together that search looks in; only nonsense is longer."""
 _PEOPLE = (Kind.CITIZEN, Kind.SIGNER)
 _THINGS = (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.HAMLET, Kind.LIST_VIEW)
-_NOT_PLAIN = re.compile(r"[^0-9a-z]")
+_HAVING: Mapping[str, Collection[Kind]] = {"folded": _SEARCHED, "numbers": CANDIDATES, "sort": _PEOPLE + _THINGS}
+_WORD = re.compile(r"[^\W_]+")
+_NOT_DIGITS = re.compile(r"[^0-9]")
 
 canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 """JSON with one form for one content: sorted keys, no spaces, letters as they are."""
@@ -41,10 +50,21 @@ def to_cell(value: Value) -> Cell:
     return int(value) if isinstance(value, bool) else value
 
 
+def search_words(text: str) -> list[str]:
+    """The words of a text as search compares them: folded, letters and digits only, each once."""
+    return list(dict.fromkeys(_WORD.findall(fold(text))))
+
+
 def search_text(kind: Kind, values: Mapping[str, Any]) -> str:
-    """The folded text that search looks in: names and addresses without marks, numbers without dots and spaces."""
-    numbers = (_NOT_PLAIN.sub("", values[name].casefold()) for name in _NUMBERS if values.get(name))
-    return " ".join((fold(" ".join(values[name] for name in _SEARCHED[kind] if values[name])), *numbers)).strip()
+    """The words that search looks in, a space before each."""
+    words = search_words("\n".join(values[name] for name in _SEARCHED[kind] if values.get(name)))
+    return "".join(f" {word}" for word in words)
+
+
+def search_numbers(values: Mapping[str, Any]) -> str:
+    """The digits of the numbers that search looks in by any part, each number once."""
+    digits = (_NOT_DIGITS.sub("", values[name]) for name in _NUMBERS if values.get(name))
+    return _APART.join(dict.fromkeys(filter(None, digits)))[:MOST_NUMBERS]
 
 
 def order_text(kind: Kind, values: Mapping[str, Any]) -> str:
@@ -59,7 +79,7 @@ class Table:
     Attributes:
         name: the table, same as the kind.
         fields: what a record holds, without id.
-        derived: columns computed from the others: "folded", "sort" or none.
+        derived: columns computed from the others: "folded", "numbers", "sort", some or none.
         insert, select: SQL; ``select`` takes what follows, as "WHERE …".
         order: SQL that puts records in Vietnamese order, or in the order they came.
     """
@@ -80,8 +100,7 @@ class Table:
 
     def computed(self, values: Mapping[str, Any]) -> tuple[str, ...]:
         """The derived columns of a record's values, in the order of ``derived``."""
-        made = {"folded": search_text, "sort": order_text}
-        return tuple(made[name](self.kind, values) for name in self.derived)
+        return tuple(_DERIVED[name](self.kind, values) for name in self.derived)
 
     def row(self, record_id: str, values: Mapping[str, Any]) -> tuple[Cell, ...]:
         """The parameters of ``insert``."""
@@ -111,6 +130,13 @@ class Table:
         return cells
 
 
+_DERIVED: Mapping[str, Callable[[Kind, Mapping[str, Any]], str]] = {
+    "folded": search_text,
+    "numbers": lambda _, values: search_numbers(values),
+    "sort": order_text,
+}
+
+
 def quoted(name: str) -> str:
     """A column's name in SQL; "from" is one."""
     return f'"{name}"'
@@ -120,7 +146,7 @@ def quoted(name: str) -> str:
 def table(kind: Kind) -> Table:
     """The table of a kind."""
     columns = fields(kind)
-    derived = (("folded",) if kind in _SEARCHED else ()) + (("sort",) if kind in _PEOPLE + _THINGS else ())
+    derived = tuple(name for name, kinds in _HAVING.items() if kind in kinds)
     stored = ["id", "deleted", *(info.name for info in columns)]
     marks = ",".join("?" * (len(stored) + len(derived)))
     return Table(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.records import Record, derived_id
-from vnpresence_desktop.store import operations
+from vnpresence_desktop.store import operations, search_schema
 from vnpresence_desktop.store.driver import Connection
 from vnpresence_desktop.store.operations import ACCESS, Head
 from vnpresence_desktop.store.tables import Table, canonical, quoted, table, to_cell
@@ -40,6 +40,11 @@ class Unit:
         self._act = act or self._new_id()
         self._open = True
 
+    @property
+    def connection(self) -> Connection:
+        """To read what stands within this unit; for this package alone."""
+        return self._connection
+
     def put(self, record: R) -> R:
         """Save a record: one operation with the fields that changed, none where nothing did.
 
@@ -62,12 +67,16 @@ class Unit:
 
     def delete(self, kind: Kind, record_id: str) -> None:
         """Mark a record deleted; its history stays. Raises LookupError where it never was."""
+        self.change(kind, record_id, {"deleted": 1})
+
+    def change(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> None:
+        """Set single columns, "deleted" (0 or 1) among them; raises LookupError where the record never was."""
         home = table(kind)
         with self._writing():
             before = self._values(home, record_id)
             if before is None:
                 raise LookupError(f"no {kind} {record_id}")
-            self._change(home, record_id, before, {"deleted": 1})
+            self._change(home, record_id, before, values)
 
     def note(self, act: str, reason: str, record: str = "") -> None:
         """Log what changes nothing but has to be known: full numbers looked at, a list exported.
@@ -90,6 +99,7 @@ class Unit:
             raise RuntimeError("a write failed in this unit of work")
         self._open = False
         if self._count:
+            search_schema.settle(self._connection)
             self._connection.execute(
                 "INSERT INTO site (site, seq, clock, hash) VALUES (?, ?, ?, ?) ON CONFLICT (site)"
                 " DO UPDATE SET seq = excluded.seq, clock = excluded.clock, hash = excluded.hash",

@@ -1,11 +1,12 @@
-"""What an officer does with candidates: look them up, judge one while it is typed, find who it may be already, keep it."""
+"""What an officer does with candidates: look them up, judge one while it is typed, keep it."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
 
+from vnpresence_desktop.domain.acceptance import standing, unexplained
 from vnpresence_desktop.domain.checks import check, missing
 from vnpresence_desktop.domain.dates import span
 from vnpresence_desktop.domain.eligibility import Verdict, assess, state_on
@@ -14,8 +15,9 @@ from vnpresence_desktop.domain.kinds import Kind, Need, Value
 from vnpresence_desktop.domain.numbers import Read, mask, read_certificate, read_id_number, read_phone, read_tax_code
 from vnpresence_desktop.domain.problems import Problem, Severity, UserError
 from vnpresence_desktop.domain.records import Candidate, Hamlet, Registration
-from vnpresence_desktop.domain.text import fold
 from vnpresence_desktop.work.desk import Desk, id_prefixes
+from vnpresence_desktop.work.twins import Twin as Twin  # noqa: PLC0414 - where the pages look for it
+from vnpresence_desktop.work.twins import twins as twins  # noqa: PLC0414
 
 C = TypeVar("C", bound=Candidate)
 
@@ -26,15 +28,12 @@ LISTED: Mapping[Kind, tuple[str, ...]] = {
 }
 """What `rows` gives of each kind: fields, the condition's code and the state's code on the day."""
 
-_NUMBERS = ("id_number", "tax_code", "certificate_no", "phone")
 _READERS: Mapping[str, Callable[[str], Read]] = {
     "id_number": read_id_number,
     "tax_code": read_tax_code,
     "certificate_no": read_certificate,
     "phone": read_phone,
 }
-_MOST_TWINS = 5
-_MOST_NAMESAKES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,6 @@ class Judged:
     def can_be_kept(self) -> bool:
         """Whether no problem blocks saving."""
         return not any(item.severity is Severity.ERROR for item in self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """A candidate of the register that may be the same.
-
-    Attributes:
-        record: as kept.
-        fields: what agrees, names of fields.
-    """
-
-    record: Candidate
-    fields: tuple[str, ...]
 
 
 def ids(desk: Desk, kind: Kind, text: str = "") -> list[str]:
@@ -147,40 +133,15 @@ def has_domain(desk: Desk, candidate: str) -> bool:
 
 
 def keep(desk: Desk, record: C) -> C:
-    """Save a candidate.
+    """Save a candidate, with the reasons of the warnings that still are there.
 
     Raises:
-        UserError: a problem blocks saving (the form shows each under its field).
+        UserError: a problem blocks saving, or a warning has no reason (the form shows each under its field).
     """
-    if not judge(desk, record).can_be_kept:
+    judged = judge(desk, record)
+    if not judged.can_be_kept:
         raise UserError("Chưa lưu được: còn ô chưa đúng.", "Hãy sửa các ô báo lỗi đỏ rồi lưu lại.")
+    if unexplained(judged.problems, record.accepted):
+        raise UserError("Chưa lưu được: còn cảnh báo chưa ghi lý do.", "Hãy ghi lý do giữ nguyên dưới ô có cảnh báo.")
     with desk.store.unit(reason="Lưu hồ sơ") as unit:
-        return unit.put(record)
-
-
-def twins(desk: Desk, record: Candidate) -> tuple[Twin, ...]:
-    """Candidates of the same kind that agree in a number, or in folded name and hamlet; at most five, best first."""
-    found: dict[str, Twin] = {}
-    for name in _NUMBERS:
-        value = getattr(record, name, "")
-        if value:
-            _collect(found, record, desk.store.find(type(record), **{name: value}))
-    if len(fold(record.name)) > 3:
-        named = desk.store.some(record.KIND, desk.store.ids(record.KIND, record.name)[:_MOST_NAMESAKES])
-        likely = (cast("Candidate", twin) for twin in named)
-        _collect(
-            found, record, (twin for twin in likely if _agree(record, twin, "name") and _agree(record, twin, "hamlet"))
-        )
-    return tuple(sorted(found.values(), key=lambda twin: -len(twin.fields))[:_MOST_TWINS])
-
-
-def _collect(found: dict[str, Twin], record: Candidate, kept: Iterable[Candidate]) -> None:
-    for twin in kept:
-        if twin.id != record.id:
-            agreeing = tuple(name for name in (*_NUMBERS, "name", "hamlet") if _agree(record, twin, name))
-            found[twin.id] = Twin(twin, agreeing)
-
-
-def _agree(record: Candidate, twin: Candidate, name: str) -> bool:
-    mine, theirs = str(getattr(record, name, "")), str(getattr(twin, name, ""))
-    return bool(mine) and fold(mine) == fold(theirs)
+        return unit.put(replace(record, accepted=standing(judged.problems, record.accepted)))

@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from vnpresence_desktop.domain.dates import show
-from vnpresence_desktop.domain.figures import AUDIENCE, SERVICES, Figure, Register, Span
+from vnpresence_desktop.domain.domains import ZONES
+from vnpresence_desktop.domain.figures import AUDIENCE, SERVICES, Figure, Span
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.periods import Period
-from vnpresence_desktop.domain.programme import Programme, Section
-from vnpresence_desktop.domain.records import Narrative, TaskReport
+from vnpresence_desktop.domain.programme import Section
 from vnpresence_desktop.domain.report import (
     Align,
     Blank,
@@ -24,51 +22,12 @@ from vnpresence_desktop.domain.report import (
     show_number,
     show_rate,
 )
+from vnpresence_desktop.work.facts import Facts
+from vnpresence_desktop.work.recorded import recorded
 from vnpresence_desktop.work.texts import say
 
-_ZONE = {Kind.HOUSEHOLD: "biz.vn", Kind.ENTERPRISE: "biz.vn", Kind.CITIZEN: "id.vn"}
 _OFFERED = {"biz.vn": ("website", "email"), "id.vn": SERVICES}
 _IN_PERIOD, _SO_FAR = "Trong kỳ", "Lũy kế"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a report is made of.
-
-    Attributes:
-        programme: wording, tasks, targets.
-        place: e.g. "xã Phong Điền".
-        period: quarter or year.
-        span: its days as reported.
-        register: the records counted.
-        figures: counted from them.
-        task_reports, narratives: of this period.
-    """
-
-    programme: Programme
-    place: str
-    period: Period
-    span: Span
-    register: Register
-    figures: tuple[Figure, ...]
-    task_reports: tuple[TaskReport, ...]
-    narratives: tuple[Narrative, ...]
-
-    def figure(self, name: str) -> Figure:
-        """A figure by its id."""
-        return next(figure for figure in self.figures if figure.id == name)
-
-    def word(self, name: str, **values: object) -> str:
-        """A sentence of the programme's wording, its blanks filled; numbers in Vietnamese notation."""
-        shown = {key: show_number(value) if isinstance(value, int) else value for key, value in values.items()}
-        common = {"place": self.place, "period": self.period.title, "last": f"{self.span.last:%d/%m/%Y}"}
-        common |= {"addressee": self.programme.addressee, "plan": self.programme.plan}
-        return self.programme.wording[name].format_map(common | shown)
-
-    @property
-    def whole(self) -> Span:
-        """Days of the cumulative figures."""
-        return Span(self.programme.first_day, self.span.last)
 
 
 def compose(facts: Facts) -> tuple[Block, ...]:
@@ -84,12 +43,11 @@ def compose(facts: Facts) -> tuple[Block, ...]:
 
 
 def unwritten(facts: Facts) -> tuple[str, ...]:
-    """Ids of the sections that wait for the office's own words."""
-    written = {item.section for item in facts.narratives if item.text.strip()}
+    """Ids of the sections that wait for the office's own words: neither these nor recorded facts stand there."""
     return tuple(
         section.id
         for section in facts.programme.sections
-        if section.content == "narrative" and section.id not in written
+        if section.content == "narrative" and not _lines(facts, section)
     )
 
 
@@ -113,9 +71,14 @@ def _heading(facts: Facts, section: Section) -> list[Block]:
 
 
 def _narrative(facts: Facts, section: Section) -> list[Block]:
+    return [Paragraph(line) for line in _lines(facts, section)] or [Blank(section.id)]
+
+
+def _lines(facts: Facts, section: Section) -> list[str]:
+    """The office's own words, then what the register says of the section."""
     texts = [item.text for item in facts.narratives if item.section == section.id and item.text.strip()]
-    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
-    return [Paragraph(line) for line in lines] or [Blank(section.id)]
+    own = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    return [*own, *recorded(facts.programme, section.id, facts.difficulties)]
 
 
 def _outreach(facts: Facts, section: Section) -> list[Block]:
@@ -222,7 +185,7 @@ def _domain_table(facts: Facts) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for kind in CANDIDATES:
-        name = f"{say('group', kind)} ({_ZONE[kind]})"
+        name = f"{say('group', kind)} ({ZONES[kind]})"
         rows.append((name, _IN_PERIOD, *_domain_row(facts, kind, so_far=False), _target(facts, f"proposed_{kind}")))
         rows.append((None, _SO_FAR, *_domain_row(facts, kind, so_far=True), None))
     note = facts.word("ineligible_note")
@@ -254,10 +217,10 @@ def _services(facts: Facts) -> Table:
     rows = []
     for kind in CANDIDATES:
         figures = [facts.figure(f"services_{service}_{kind}") for service in SERVICES]
-        offered = [service in _OFFERED[_ZONE[kind]] for service in SERVICES]
+        offered = [service in _OFFERED[ZONES[kind]] for service in SERVICES]
         here = [f.period.value if has else "–" for f, has in zip(figures, offered, strict=True)]
         so_far = [f.cumulative.value if has else "–" for f, has in zip(figures, offered, strict=True)]
-        rows.append((f"{say('group', kind)} ({_ZONE[kind]})", *here, *so_far))
+        rows.append((f"{say('group', kind)} ({ZONES[kind]})", *here, *so_far))
     return Table(0, "Dịch vụ số sử dụng cùng tên miền", columns, tuple(rows))
 
 

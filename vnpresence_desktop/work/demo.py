@@ -4,10 +4,11 @@ Heavy (it reports and signs): import it lazily.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 from vnpresence_desktop.documents.verifying.verdict import FileVerdict
+from vnpresence_desktop.domain.dates import VIETNAM
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Office
 from vnpresence_desktop.store import keys
@@ -29,7 +30,7 @@ class Demo:
 
 def clock() -> datetime:
     """When the demo happens, whatever the day is: the first morning after its quarter."""
-    return datetime(2025, 12, 15, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+    return datetime(2025, 12, 15, 8, 30, tzinfo=VIETNAM)
 
 
 def require_sample(desk: Desk) -> None:

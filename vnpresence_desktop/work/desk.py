@@ -1,7 +1,12 @@
-"""The desk: everything an officer's act needs at hand, put there once by the composition root."""
+"""The desk: everything an officer's act needs at hand, put there once by the composition root.
+
+What the first list does not need (programme profiles, reports, the whole list of communes) is loaded where it is used.
+"""
+
+from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -11,12 +16,12 @@ from typing import TYPE_CHECKING
 from vnpresence_desktop import assets
 from vnpresence_desktop.domain import rules as rulebook
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.programme import Programme, parse_programme
 from vnpresence_desktop.domain.records import Office
-from vnpresence_desktop.domain.report import Issuer
 from vnpresence_desktop.domain.rules import Rule
 
 if TYPE_CHECKING:
+    from vnpresence_desktop.domain.programme import Programme
+    from vnpresence_desktop.domain.report import Issuer
     from vnpresence_desktop.store.store import Store
 
 RULES_FOLDER = "quy-dinh"
@@ -46,6 +51,8 @@ class Commune:
     @property
     def issuer(self) -> Issuer:
         """The commune as it stands in a report."""
+        from vnpresence_desktop.domain.report import Issuer
+
         province = self.province[:1].lower() + self.province[1:]
         return Issuer(self.code, self.kind, self.name[len(self.kind) :].strip(), province)
 
@@ -53,11 +60,20 @@ class Commune:
 @cache
 def communes() -> dict[str, Commune]:
     """Every commune of the country by its code."""
-    rows = csv.DictReader(assets.text("communes.csv").splitlines())
-    return {
-        row["code"]: Commune(row["code"], row["name"], _KINDS[row["kind"]], row["province_code"], row["province"])
-        for row in rows
-    }
+    return {place.code: place for place in _communes(assets.text("communes.csv").splitlines())}
+
+
+def commune(code: str) -> Commune:
+    """One commune by its code; reads its line alone, the window starts with it. Raises KeyError."""
+    head, *lines = assets.text("communes.csv").splitlines()
+    for place in _communes([head, *(line for line in lines if line.startswith(f"{code},"))]):
+        return place
+    raise KeyError(code)
+
+
+def _communes(lines: Iterable[str]) -> Iterator[Commune]:
+    for row in csv.DictReader(lines):
+        yield Commune(row["code"], row["name"], _KINDS[row["kind"]], row["province_code"], row["province"])
 
 
 @cache
@@ -70,6 +86,8 @@ def id_prefixes() -> frozenset[str]:
 @cache
 def programmes() -> dict[str, Programme]:
     """Programme profiles by the code of their province."""
+    from vnpresence_desktop.domain.programme import parse_programme
+
     files = sorted(assets.resource("plan").iterdir(), key=lambda file: file.name)
     profiles = [parse_programme(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml")]
     return {profile.province: profile for profile in profiles}
@@ -110,7 +128,7 @@ class Desk:
     """
 
     folder: Path
-    store: "Store"
+    store: Store
     rules: tuple[Rule, ...]
     now: Callable[[], datetime]
 
@@ -138,11 +156,11 @@ class Desk:
         Raises:
             UserError: there is none for that province.
         """
-        commune = communes()[self.office().commune]
-        profile = programmes().get(commune.province_code)
+        place = commune(self.office().commune)
+        profile = programmes().get(place.province_code)
         if profile is None:
             raise UserError(
-                f"Chưa có hồ sơ chương trình cho {commune.province}.",
+                f"Chưa có hồ sơ chương trình cho {place.province}.",
                 "Sổ theo dõi vẫn dùng được; báo cáo cần hồ sơ (kế hoạch, nhiệm vụ, chỉ tiêu) của tỉnh, thành phố.",
             )
         return profile

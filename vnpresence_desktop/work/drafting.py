@@ -11,8 +11,8 @@ from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.programme import Target, Task
 from vnpresence_desktop.domain.records import Candidate, Session
 from vnpresence_desktop.domain.report import Rate, show_number, show_rate
-from vnpresence_desktop.work.content import Facts
 from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.facts import Facts
 from vnpresence_desktop.work.quarter import gather
 from vnpresence_desktop.work.texts import say
 

@@ -15,7 +15,9 @@ from vnpresence_desktop.domain.problems import Problem, UserError, problem
 from vnpresence_desktop.domain.programme import Section
 from vnpresence_desktop.domain.records import BaseFigure, Narrative, Session, Signer, TaskReport
 from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.difficulties import difficulties
 from vnpresence_desktop.work.quarter import signature_block
+from vnpresence_desktop.work.recorded import recorded
 
 _AFTER = timedelta(days=30)
 """For so long after its end a quarter is what an officer is about to report."""
@@ -72,12 +74,14 @@ class Words:
         section, heading: id and heading in the report.
         text: as kept, or as drafted since.
         drafted: the text is not kept yet.
+        recorded: sentences that the report adds below it from what is recorded.
     """
 
     section: str
     heading: str
     text: str
     drafted: bool = False
+    recorded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,11 @@ def _no_signer(desk: Desk) -> list[Gap]:
 
 def _unwritten(desk: Desk, period: Period) -> Iterable[Gap]:
     words = (_words(desk, section, period) for section in _own(desk))
-    return [Gap(Missing.SECTION, (one.section,), (one.heading,)) for one in words if not one.text.strip()]
+    return [
+        Gap(Missing.SECTION, (one.section,), (one.heading,))
+        for one in words
+        if not one.text.strip() and not one.recorded
+    ]
 
 
 def _no_base(desk: Desk, period_id: str) -> list[Gap]:
@@ -198,7 +206,8 @@ def _words(desk: Desk, section: Section, period: Period) -> Words:
     draft = desk.store.draft(_words_key(period.id, section.id))
     kept = "\n".join(item.text for item in _narratives(desk, period.id, section.id))
     text = kept if draft is None else draft
-    return Words(section.id, _heading(section, period), text, drafted=draft is not None)
+    said = recorded(desk.programme(), section.id, difficulties(desk, period.id))
+    return Words(section.id, _heading(section, period), text, drafted=draft is not None, recorded=said)
 
 
 def draft_words(desk: Desk, period_id: str, section: str, text: str) -> None:

@@ -31,8 +31,10 @@ from vnpresence_desktop.domain.records import (
 )
 from vnpresence_desktop.domain.report import Report, SignatureBlock, canonical, content_hash
 from vnpresence_desktop.domain.rules import pick
-from vnpresence_desktop.work.content import Facts, compose, unwritten
+from vnpresence_desktop.work.content import compose, unwritten
 from vnpresence_desktop.work.desk import Desk, communes
+from vnpresence_desktop.work.difficulties import difficulties
+from vnpresence_desktop.work.facts import Facts
 
 if TYPE_CHECKING:
     from vnpresence_desktop.work.signing import Signature
@@ -96,6 +98,7 @@ def gather(desk: Desk, period_text: str) -> Facts:
         figures=counting.count(register, desk.rules, period.id, span, programme.first_day),
         task_reports=tuple(item for item in desk.store.all(TaskReport) if item.period == period.id),
         narratives=tuple(item for item in desk.store.all(Narrative) if item.period == period.id),
+        difficulties=difficulties(desk, period.id),
     )
 
 

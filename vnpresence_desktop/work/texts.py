@@ -1,22 +1,37 @@
 """Vietnamese for codes: one table (`resources/texts.toml`), shared by the command line and the window."""
 
+from __future__ import annotations
+
 import tomllib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vnpresence_desktop import assets
-from vnpresence_desktop.domain.eligibility import Reason
-from vnpresence_desktop.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.domain.eligibility import Reason
+    from vnpresence_desktop.domain.problems import Problem
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(assets.text("texts.toml"))
+def _file() -> str:
+    return assets.text("texts.toml")
+
+
+@cache
+def _section(name: str) -> dict[str, str]:
+    """One section of the table, read when it is first asked for: the first list needs a tenth of them."""
+    begin = _file().find(f"\n[{name}]\n")
+    if begin < 0:
+        raise KeyError(name)
+    section, *_ = _file()[begin + 1 :].split("\n[", 1)
+    words: dict[str, str] = tomllib.loads(section)[name]
+    return words
 
 
 def say(section: str, code: str, **values: Any) -> str:
     """The text of a code, e.g. ``say("condition", "eligible")``; the code itself where there is no text."""
-    template = _table()[section].get(code, code)
+    template = _section(section).get(code, code)
     return template.format_map(_Lenient(values))
 
 

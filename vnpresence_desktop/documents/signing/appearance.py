@@ -1,7 +1,7 @@
 """What a signature looks like on the page: a few small centred lines. Imports reportlab: import it lazily."""
 
 import io
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
@@ -10,9 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from vnpresence_desktop.assets import resource
 from vnpresence_desktop.documents.page import Spot
+from vnpresence_desktop.domain.dates import VIETNAM
 from vnpresence_desktop.domain.text import clean
 
-VIETNAM = timezone(timedelta(hours=7))
 LOCAL_NOTE = ("Danh tính kỹ thuật –", "không phải chữ ký số của cơ quan")
 """Two lines: as one it would break before its last word."""
 

@@ -12,6 +12,7 @@ from vnpresence_desktop.documents.page import Spot
 from vnpresence_desktop.documents.signing import appearance
 from vnpresence_desktop.documents.signing.keys import Key, require_valid
 from vnpresence_desktop.documents.signing.pades import Act, ActSigner, Revision, run
+from vnpresence_desktop.domain.dates import VIETNAM
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.text import clean
 
@@ -45,7 +46,7 @@ def sign_pdf(
         UserError: the certificate is not valid at `when`; the file is no PDF that can be signed.
     """
     require_valid(key.cert, when)
-    moment = when.astimezone(appearance.VIETNAM).replace(microsecond=0)
+    moment = when.astimezone(VIETNAM).replace(microsecond=0)
     texts = appearance.sentences(name, moment, local=local)
     picture = appearance.draw(spot, texts) if spot else None
     page = spot.page if spot else 0

@@ -1,15 +1,12 @@
 """What is said about a file: one of six verdicts, who signed, why."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
-
-
-VIETNAM = timezone(timedelta(hours=7))
 
 
 class Verdict(StrEnum):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from vnpresence_desktop.documents.signing.keys import common_name, fingerprint
 from vnpresence_desktop.documents.verifying.trust import Trust
 from vnpresence_desktop.documents.verifying.verdict import (
-    VIETNAM,
     FileVerdict,
     Findings,
     Refused,
@@ -14,6 +13,7 @@ from vnpresence_desktop.documents.verifying.verdict import (
     SignerSeen,
     Verdict,
 )
+from vnpresence_desktop.domain.dates import VIETNAM
 
 _HEAD, _TAIL = 1024, 65_557  # a PDF names itself in the first bytes, a ZIP in the last (comment of 64 KiB included)
 _SIGNED = re.compile(rb"/ByteRange|/Type\s*/Sig\b|/SubFilter\s*/|_xmlsignatures/")

@@ -1,0 +1,26 @@
+"""The household register confirmed or shared on request (II.3 of the report): recorded as it was answered."""
+
+from vnpresence_desktop.domain.confirming import check_confirmation
+from vnpresence_desktop.domain.problems import Problem, Severity, UserError
+from vnpresence_desktop.domain.records import Confirmation
+from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.texts import message
+
+
+def blank_confirmation(desk: Desk) -> Confirmation:
+    """A new record of today."""
+    return Confirmation(date=desk.today.isoformat())
+
+
+def judge_confirmation(desk: Desk, confirmation: Confirmation) -> tuple[Problem, ...]:
+    """Problems of a confirmation as typed, in the order of its fields."""
+    return check_confirmation(confirmation, desk.today)
+
+
+def keep_confirmation(desk: Desk, confirmation: Confirmation) -> Confirmation:
+    """Save a confirmation; without id it is new. Raises UserError where a problem blocks saving."""
+    wrong = [item for item in judge_confirmation(desk, confirmation) if item.severity is Severity.ERROR]
+    if wrong:
+        raise UserError("Chưa lưu được lượt xác nhận.", " ".join(map(message, wrong)))
+    with desk.store.unit(reason="Lưu lượt xác nhận") as unit:
+        return unit.put(confirmation)

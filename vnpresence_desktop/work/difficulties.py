@@ -1,0 +1,48 @@
+"""Difficulties (khó khăn, vướng mắc) that the office meets: kept with cause and wish, sent up with the report."""
+
+from vnpresence_desktop.domain.figures import Span
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
+from vnpresence_desktop.domain.problems import Problem, Severity, UserError
+from vnpresence_desktop.domain.records import Difficulty
+from vnpresence_desktop.domain.support import check_difficulty
+from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.texts import message
+
+
+def judge_difficulty(desk: Desk, difficulty: Difficulty) -> tuple[Problem, ...]:
+    """Problems of a difficulty as typed, in the order of its fields."""
+    return check_difficulty(difficulty, desk.today)
+
+
+def keep_difficulty(desk: Desk, difficulty: Difficulty) -> Difficulty:
+    """Save a difficulty, or the answer to it; without id it is new. Raises UserError where a problem blocks saving."""
+    wrong = [item for item in judge_difficulty(desk, difficulty) if item.severity is Severity.ERROR]
+    if wrong:
+        raise UserError("Chưa lưu được khó khăn, vướng mắc.", " ".join(map(message, wrong)))
+    with desk.store.unit(reason="Ghi khó khăn, vướng mắc") as unit:
+        return unit.put(difficulty)
+
+
+def remove_difficulty(desk: Desk, difficulty_id: str) -> None:
+    """Take a difficulty out of the register; its history stays."""
+    with desk.store.unit(reason="Xóa khó khăn, vướng mắc") as unit:
+        unit.delete(Kind.DIFFICULTY, difficulty_id)
+
+
+def difficulties(desk: Desk, period_id: str = "") -> tuple[Difficulty, ...]:
+    """Difficulties by their day, the oldest first.
+
+    Args:
+        desk: see `Desk`.
+        period_id: those that the report of this period tells, e.g. "2025-Q4"; "" for all.
+
+    Raises:
+        UserError: no office, no programme, no such period.
+    """
+    held = sorted(desk.store.all(Difficulty), key=lambda item: (item.date, item.id))
+    if not period_id:
+        return tuple(held)
+    preset, first = Preset(desk.office().preset), desk.programme().first_day
+    span = Span(*reported_days(parse_period(period_id), preset, first))
+    return tuple(item for item in held if span.holds(item.date))
