@@ -14,7 +14,7 @@ from vnpresence_desktop.gui.pages.late_code import LateCode
 from vnpresence_desktop.gui.pages.settings import Settings
 from vnpresence_desktop.work.office import confirm_code, declare, set_up
 
-PAGES = ("household", "enterprise", "citizen", "session", "tasks", "report", "import", "settings")
+PAGES = ("household", "enterprise", "citizen", "session", "support", "tasks", "report", "import", "history", "settings")
 
 
 @pytest.fixture

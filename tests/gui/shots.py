@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,17 +17,24 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.records import Citizen, Household
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.gui.pages.first_start import FirstStart
+from vnpresence_desktop.gui.pages.history import HistoryPage
 from vnpresence_desktop.gui.pages.importing import ImportPage
 from vnpresence_desktop.gui.pages.late_code import LateCode
 from vnpresence_desktop.gui.pages.report import Report
 from vnpresence_desktop.gui.pages.sessions import SessionsPage
 from vnpresence_desktop.gui.pages.settings import Settings
+from vnpresence_desktop.gui.pages.support import SupportPage
 from vnpresence_desktop.gui.pages.tasks import TasksPage
 from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.theme import Theme
+from vnpresence_desktop.gui.undo_keys import UndoKeys
 from vnpresence_desktop.gui.vietnamese import speak_vietnamese
+from vnpresence_desktop.work.candidates import keep
+from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.exporting import Signing
 from vnpresence_desktop.work.office import declare, set_up
 
@@ -124,7 +132,7 @@ def group(window: Window, kind: str) -> Scenes:
     yield f"{kind}-3-nobody"
     page.list.search.clear()
     page.list.refresh()
-    first = page._acts.ids("")[1]
+    first = page.list.rows.ids[1]
     page.open_record(first)
     yield f"{kind}-4-kept"
     kept = page._acts.get(first)
@@ -188,6 +196,40 @@ def report(window: Window) -> Scenes:
     yield "report-9-verified"
 
 
+def support(window: Window) -> Scenes:
+    page = window.shell.open_page("support")
+    assert isinstance(page, SupportPage)
+    yield "support-1-list"
+    part = page.support
+    part.list.remove()
+    yield "support-2-removed"
+    part.add()
+    yield "support-3-new"
+    line = page.who[0].line
+    line.setText("ngoc")
+    line.textEdited.emit("ngoc")
+    yield "support-4-who"
+    page.who[0].list.itemClicked.emit(page.who[0].list.item(0))
+    part.editor.form.fill({"date": "2027-01-01", "matter": "sửa trang bán hàng {lần 2}", "helper": ""})
+    part.editor.save()
+    yield "support-5-refused"
+    part.editor.leave()
+    yield "support-6-draft"
+    part.open(part._acts.ids()[0])
+    yield "support-7-kept"
+    part.editor.leave()
+    page.show_part(page.difficulty)
+    yield "support-8-difficulties"
+    page.difficulty.add()
+    yield "support-9-difficulty"
+    page.difficulty.editor.leave()
+    page.show_part(page.confirmation)
+    yield "support-10-confirmations"
+    page.confirmation.open(page.confirmation._acts.ids()[0])
+    yield "support-11-confirmation"
+    page.confirmation.editor.leave()
+
+
 def tasks(window: Window) -> Scenes:
     page = window.shell.open_page("tasks")
     assert isinstance(page, TasksPage)
@@ -236,10 +278,38 @@ def settings(window: Window) -> Scenes:
         yield f"settings-{place}-{('signers', 'data', 'keys', 'hamlets')[place - 2]}"
 
 
+def history(window: Window) -> Scenes:
+    desk = window.pages._desk
+    assert desk
+    shops = desk.store.all(Household)
+    keep(desk, replace(shops[0], phone="0912345678", wish="wants", trade="Bán lẻ hàng tạp hóa, vật tư nông nghiệp"))
+    keep(desk, replace(shops[0], phone="0912345999"))
+    remove(desk, Kind.CITIZEN, [person.id for person in desk.store.all(Citizen)[:3]])
+    remove(desk, Kind.HOUSEHOLD, [shops[1].id])
+    while not (keys := window.shell.findChildren(UndoKeys)):  # they come a moment after the first page
+        QApplication.processEvents()
+    window.shell.open_page("household").setFocus()
+    keys[0].undo()
+    yield "history-1-undone"
+    page = window.shell.open_page("history")
+    assert isinstance(page, HistoryPage)
+    yield "history-2-acts"
+    page.list.table.selectRow(4)
+    page.list.chosen.turn.click()
+    yield "history-3-hindered"
+    page.list.table.selectRow(page.list.table.count() - 1)
+    yield "history-4-fixed"
+    page.show_bin()
+    page.bin.table.tick_shown()
+    yield "history-5-bin"
+    page.bin.back.click()
+    yield "history-6-empty"
+
+
 def working(window: Window) -> Scenes:
     for kind in GROUPS:
         yield from group(window, kind)
-    for scenes in (sessions, report, tasks, importing, settings):
+    for scenes in (sessions, report, tasks, importing, settings, history):
         yield from scenes(window)
 
 

@@ -46,6 +46,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bounds so low that a few records take every way a million would."""
     monkeypatch.setattr(search, "SMALL", 0)
     monkeypatch.setattr(search, "_FEW", 3)
+    monkeypatch.setattr(search, "_FEW_UNSORTED", 3)
     monkeypatch.setattr(search, "_READ", 2)
     monkeypatch.setattr(search, "PAGE", 2)
     monkeypatch.setattr(search, "_LOOKED_AT", (2, 4, 6))

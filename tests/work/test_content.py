@@ -129,6 +129,14 @@ def test_the_table_says_which_denominators_it_used(demo: Facts) -> None:
     assert "842" not in tables(facts(Register(base_figures=(other,))))[1].note
 
 
+def test_of_two_totals_the_one_that_counts_is_told() -> None:
+    base = BaseFigure(id="a", period="2025-Q4", kind="citizen", total=800, source="Công an xã", as_of="2025-12-01")
+    later = replace(base, id="b", total=842, as_of="2025-12-10")
+    notes = " ".join(table.note for table in tables(facts(Register(base_figures=(later, base)))))
+    assert "842" in notes
+    assert "800" not in notes
+
+
 def test_only_events_of_the_period_are_spoken_of_and_services_not_offered_are_dashes() -> None:
     session = Session(id="s", date="2025-12-15", form="training", officials=5, households=5)
     made = facts(

@@ -110,6 +110,28 @@ def test_namesakes_are_not_guessed_a_number_settles_it(desk: Desk) -> None:
     assert one(desk, replace(row, number="092302000002")).outcome == "new"
 
 
+def test_a_namesake_with_another_number_is_somebody_else(desk: Desk) -> None:
+    row = ListRow(1, "mo.id.vn", "Lê Mơ", "092302999999", registered_on="2025-12-01")
+    assert one(desk, row).outcome == "not_found"
+    assert one(desk, replace(row, number="1801234599")).candidates == (YOUTH,)  # a number of another sort says nothing
+    put(desk, replace(YOUTH, id="other", id_number=""))
+    assert [item.id for item in one(desk, row).candidates] == ["other"]
+
+
+def test_a_domain_that_another_subject_has_by_now_is_shown_and_not_taken(desk: Desk) -> None:
+    put(desk, Registration(id="r", candidate="firm", zone="biz.vn", label="lua", state="expired", registered_on="2023-12-01"))
+    another = one(desk, replace(LUA, owner="Công ty Ngô", number="1801234568"))
+    assert ("number", "1801234567", "1801234568") in told(another)
+    assert ("registered_on", "2023-12-01", "2025-12-01") in told(another)
+    assert not another.can_be_taken
+    assert take_list(desk, [another], {5}).changed == 0
+
+
+def test_a_label_that_somebody_else_got_grants_no_proposal(desk: Desk) -> None:
+    put(desk, Registration(id="p", candidate="firm", zone="biz.vn", label="lua", proposed_on="2025-11-01"))
+    assert one(desk, replace(LUA, owner="Công ty Ngô", number="1801234568")).outcome == "not_found"
+
+
 def test_a_list_is_compared_field_by_field(desk: Desk) -> None:
     kept = Registration(id="r", candidate="firm", zone="biz.vn", label="lua", state="in_use", registered_on="2025-12-01",
                         registrar="INET", expires_on="2027-11-30")  # fmt: skip

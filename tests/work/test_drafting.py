@@ -95,6 +95,13 @@ def test_wishes_explain_and_those_said_later_do_not(tmp_path: Path) -> None:
     assert "Chưa liên lạc được 1 công dân." in text
 
 
+def test_wishes_of_those_present_at_the_end_of_the_period_explain(tmp_path: Path) -> None:
+    gone = {"wish": "declined", "wish_on": "2025-11-01", "state": "moved"}
+    left_since = Citizen(name="A", birth_date="2004", hamlet="Ấp 1", state_on="2025-12-15", **gone)  # type: ignore[arg-type]
+    left_before = replace(left_since, state_on="2025-12-14")
+    assert "Chưa có nhu cầu dùng tên miền: 1 công dân." in drafted(tmp_path, "III", left_since, left_before)
+
+
 def test_what_remains_is_what_lacks_to_the_lower_target(tmp_path: Path) -> None:
     people = [Citizen(id=f"c{at}", name=f"A{at}", birth_date="2005-01-01", state="active") for at in range(9)]
     text = drafted(

@@ -220,6 +220,18 @@ def test_an_act_without_a_reason_says_what_it_did(desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_an_act_of_many_kinds_names_the_first(desk: Desk) -> None:
+    with desk.store.unit("Nhập tất cả") as unit:
+        for record in (SHOP, GIRL, MEETING, Hamlet(name="Ấp 1"), Signer(name="Hạnh"), ListView(name="Chưa gọi"),
+                       Difficulty(matter="Thiếu máy"), Confirmation(requester="VNPT")):  # fmt: skip
+            unit.put(record)
+    (line,) = recent(desk, limit=1).lines
+    assert line.title == "Nhập tất cả"
+    assert line.detail == (
+        "thêm 1 hộ kinh doanh, 1 công dân, 1 buổi tuyên truyền, 1 lượt xác nhận, 1 ấp, khu vực, 3 loại khác"
+    )
+
+
 # -- a record's history
 
 

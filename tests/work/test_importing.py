@@ -1,13 +1,16 @@
 """Who is the same candidate, what is completed, what is only told."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.work.desks import new_desk, put
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household
-from vnpresence_desktop.work.importing import Matching, complete, identity
+from vnpresence_desktop.work.importing import Matching, complete, identity, import_list
 
 HOME = Household(name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp 1", certificate_no="57A8000001")
 
@@ -62,3 +65,36 @@ def test_the_same_list_twice_changes_nothing_more(rows: list[tuple[str, str]]) -
     second = Matching(first.changed())
     assert all(second.take(record)[0] == "skipped" for record in records)
     assert second.changed() == []
+
+
+LIST = "Họ và tên;Ngày sinh;Số CCCD;Địa chỉ thường trú;Ấp;Email\nLê Mơ;1/2/2004;092304000001;Ấp Hai;Ấp Hai;mo@example.vn\n"
+YOUTH = Citizen(id="youth", name="Lê Mơ", birth_date="2004-02-01", hamlet="Ấp Một", id_number="092304000001")
+
+
+def test_what_is_written_while_a_list_is_read_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8-sig")
+    with new_desk(tmp_path) as desk:
+        put(desk, YOUTH)
+
+        def meanwhile(done: int, total: int) -> None:
+            if done == 0:
+                put(desk, replace(YOUTH, phone="0909123456", hamlet="Ấp Ba", note="mới sửa"))
+
+        import_list(desk, tmp_path / "list.csv", Kind.CITIZEN, report=meanwhile)
+        kept = desk.store.get(Citizen, "youth")
+        changed = replace(YOUTH, phone="0909123456", hamlet="Ấp Ba", note="mới sửa")
+        assert kept == replace(changed, email="mo@example.vn", home_address="Ấp Hai")
+
+
+def test_what_is_deleted_while_a_list_is_read_stays_deleted(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8-sig")
+    with new_desk(tmp_path) as desk:
+        put(desk, YOUTH)
+
+        def meanwhile(done: int, total: int) -> None:
+            if done == 0:
+                with desk.store.unit() as unit:
+                    unit.delete(Kind.CITIZEN, "youth")
+
+        import_list(desk, tmp_path / "list.csv", Kind.CITIZEN, report=meanwhile)
+        assert desk.store.all(Citizen) == []

@@ -107,7 +107,7 @@ def test_the_act_names_the_record_that_stays_and_no_person(desk: Desk) -> None:
     desk.store.keep_draft("household:twin", "{}")
     merge(desk, "shop", "twin", {})
     last = desk.store.history("twin")[-1]
-    assert last.reason == "Gộp hồ sơ trùng vào hồ sơ shop"
+    assert last.reason == "Gộp hai hồ sơ trùng"
     assert last.changes == {"deleted": (0, 1)}
     assert {item.act for item in desk.store.history("shop")[1:]} == {last.act}
     assert desk.store.drafts() == []

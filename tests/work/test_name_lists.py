@@ -68,6 +68,43 @@ def test_a_tax_code_that_is_no_id_number_is_not_personal(desk: Desk) -> None:
     assert row["Mã số thuế"] == "1801234567"
 
 
+def test_a_certificate_numbered_as_its_owner_is_personal(desk: Desk) -> None:
+    someone = household(desk, certificate_no=ID)
+    for purpose in purposes(Kind.HOUSEHOLD):
+        (row,) = cells(desk, order([someone], purpose=purpose))
+        assert row["Số, ngày cấp GCN"] == "•" * 9 + "234, 02/03/2024"
+        (row,) = cells(desk, order([someone], purpose=purpose, full=True, reason="gửi Sở"))
+        assert row["Số, ngày cấp GCN"] == f"{ID}, 02/03/2024"
+
+
+def test_only_domains_that_are_wanted_or_held_stand_there(desk: Desk) -> None:
+    someone = household(desk)
+    for label, state in (("a", "refused"), ("b", "submitted"), ("c", "in_use"), ("d", "revoked"), ("e", "expired")):
+        put(desk, Registration(candidate=someone, zone="biz.vn", label=label, state=state))
+    (row,) = cells(desk, order([someone]))
+    assert row["Tên miền"] == "b.biz.vn, c.biz.vn"
+
+
+@pytest.mark.parametrize(
+    ("born", "state", "group"),
+    [
+        ("2005-05-01", "active", "18–23"),
+        ("2002-03-01", "active", "18–23"),
+        ("2001-01-01", "active", "24–25"),
+        ("2001-01-01", "moved", "24–25"),
+        ("1990-01-01", "active", "–"),
+        ("1990-01-01", "moved", "–"),
+        ("2010-01-01", "active", "–"),
+        ("2007", "active", "–"),
+    ],
+)
+def test_nobody_stands_in_a_group_of_age_that_is_not_his(desk: Desk, born: str, state: str, group: str) -> None:
+    with desk.store.unit() as unit:
+        someone = unit.put(Citizen(name="Lê An", birth_date=born, hamlet="Ấp 1", state=state)).id
+    (row,) = cells(desk, order([someone], kind=Kind.CITIZEN))
+    assert row["Nhóm tuổi"] == group
+
+
 def test_citizens_stand_with_the_group_of_the_annex(desk: Desk) -> None:
     with desk.store.unit() as unit:
         people = [

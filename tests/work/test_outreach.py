@@ -54,6 +54,14 @@ def test_who_was_unticked_is_reached_no_more_and_who_stays_is_not_written_again(
     assert outreach.reached_by(desk, saved.id) == {shop}
 
 
+def test_who_is_gone_by_now_is_not_reached(desk: Desk) -> None:
+    shop, youth = id_of(desk, SHOP), id_of(desk, YOUTH)
+    with desk.store.unit() as unit:
+        unit.delete(Kind.CITIZEN, youth)
+    saved = outreach.record_session(desk, SESSION, [shop, youth, "never"])
+    assert outreach.reached_by(desk, saved.id) == {shop}
+
+
 def test_sessions_do_not_share_their_reaches(desk: Desk) -> None:
     shop = id_of(desk, SHOP)
     first = outreach.record_session(desk, SESSION, [shop])

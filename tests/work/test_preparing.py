@@ -233,3 +233,16 @@ def test_the_latest_of_two_totals_is_the_one_shown_as_it_is_the_one_counted(desk
     )
     assert preparing.outlook(desk, Q4).bases[Kind.CITIZEN]["total"] == 8
     assert gather(desk, Q4).figure("present_citizen").period.value == 8
+
+
+def test_nobody_at_all_is_a_total_too_and_needs_its_source(desk: Desk) -> None:
+    assert [item.field for item in preparing.check_base(desk, {"total": 0, "source": "", "as_of": ""})] == ["source", "as_of"]
+    assert preparing.keep_base(desk, Q4, Kind.CITIZEN, {**BASE, "total": 0}) == ()
+    assert [item.total for item in desk.store.all(BaseFigure)] == [0]
+
+
+def test_a_total_taken_out_is_out_also_where_two_pcs_wrote_one(desk: Desk) -> None:
+    base = BaseFigure(period=Q4, kind="citizen", total=800, source="A", as_of="2025-12-01")
+    put(desk, base, replace(base, total=842), replace(base, kind="household"))
+    preparing.keep_base(desk, Q4, Kind.CITIZEN, {})
+    assert [item.kind for item in desk.store.all(BaseFigure)] == ["household"]

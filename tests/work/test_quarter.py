@@ -30,6 +30,14 @@ def test_who_signs_is_chosen_by_the_day() -> None:
     assert signature_block([before, now], date(2025, 12, 14)).name == "Trước"
 
 
+def test_of_two_who_could_sign_the_later_one_does() -> None:
+    old = Signer(name="An", title="CHỦ TỊCH")
+    acting = Signer(name="Bình", title="Q. CHỦ TỊCH", from_="2025-11")
+    for order in ([old, acting], [acting, old]):
+        assert signature_block(order, DAY).name == "Bình"
+        assert signature_block(order, date(2025, 10, 1)).name == "An"
+
+
 def test_nobody_to_sign_is_told() -> None:
     with pytest.raises(UserError) as told:
         signature_block([Signer(name="A", title="CHỦ TỊCH", until="2025-01-01")], DAY)

@@ -41,8 +41,9 @@ def test_an_office_adds_and_replaces_by_name(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "there"), [('from = "2025-12-16"', False), ('from = "2025-12-15"', True), ("until = 2025-12-15", True)]
-)
+    ("days", "there"), [('from = "2025-12-16"', False), ('from = "2025-12-15"', True), ("until = 2025-12-15", True),
+     ('until = "2025"', True), ('from = "2025-12"', True), ('until = "2025-11"', False)],
+)  # fmt: skip
 def test_only_those_of_today(desk: Desk, days: str, there: bool) -> None:
     lay(desk, f'[[registrar]]\nname = "Mới"\n{days}\n')
     assert ("Mới" in [item.name for item in registrars(desk)]) is there

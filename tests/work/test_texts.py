@@ -38,7 +38,12 @@ def test_every_reason_that_the_code_gives_has_words() -> None:
     given |= {f"state_{state}" for state in ("ceased", "deceased", "suspended", "moved")}
     given |= {f"{need}_missing" for need in ("certificate_no", "founded", "birth_date", "nationality")}
     assert len(given) > 20
-    assert given == TABLE["reason"].keys()
+    assert given | {"missing"} == TABLE["reason"].keys()
+
+
+def test_what_a_rule_brought_in_needs_has_words_too() -> None:
+    reason = Reason("tax_code_missing", "Điều 1")
+    assert because(reason) == "Chưa đủ căn cứ: chưa có mã số thuế. (Điều 1)"
 
 
 @pytest.mark.parametrize(

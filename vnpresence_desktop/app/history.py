@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
-from vnpresence_desktop.gui.jobs import Jobs
-from vnpresence_desktop.work import undoing
-
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vnpresence_desktop.gui.jobs import Jobs
     from vnpresence_desktop.gui.pages.history_acts import HistoryActs
     from vnpresence_desktop.gui.turning import TurningActs
     from vnpresence_desktop.gui.undo_keys import UndoActs
@@ -45,6 +45,7 @@ class HistoryDesk:
     def turning(self) -> TurningActs:
         """How an act is taken back."""
         from vnpresence_desktop.gui.turning import TurningActs
+        from vnpresence_desktop.work import undoing
 
         return TurningActs(
             turn_round=self.here(undoing.turn_round),
@@ -56,10 +57,17 @@ class HistoryDesk:
     def undo_acts(self) -> UndoActs:
         """What Ctrl+Z and Ctrl+Y need."""
         from vnpresence_desktop.gui.undo_keys import UndoActs
+        from vnpresence_desktop.work import undoing
 
         return UndoActs(
             next_undo=self.here(undoing.next_undo), next_redo=self.here(undoing.next_redo), turning=self.turning()
         )
+
+    def page(self) -> QWidget:
+        """The page of history and bin."""
+        from vnpresence_desktop.gui.pages.history import HistoryPage
+
+        return HistoryPage(self.history_acts())
 
     def history_acts(self) -> HistoryActs:
         """What the page of history and bin needs."""

@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from vnpresence_desktop import app as composition
+from vnpresence_desktop.app.history import HistoryDesk
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.navigation import Entry
 
 if TYPE_CHECKING:
-    from vnpresence_desktop.app.history import HistoryDesk
     from vnpresence_desktop.domain.records import Hamlet, Office, Signer
     from vnpresence_desktop.gui.pages.first_start import FirstStartActs, Wish
     from vnpresence_desktop.gui.pages.import_acts import Columns
     from vnpresence_desktop.gui.pages.settings_rows import RowsActs
     from vnpresence_desktop.gui.pages.verify import VerifyActs
-    from vnpresence_desktop.gui.undo_keys import UndoActs
     from vnpresence_desktop.work.desk import Commune, Desk
     from vnpresence_desktop.work.importing import Imported, Preview, Progress
     from vnpresence_desktop.work.preparing import Gap
@@ -45,6 +44,7 @@ class Pages:
 
     Attributes:
         go_to: shows a page by its id, set by the window.
+        history: undo, redo, history and bin.
         code_changed: told when the recovery code was renewed or typed back, set by the window.
     """
 
@@ -54,6 +54,7 @@ class Pages:
     def __init__(self, folder: Path, jobs: Jobs, broke: Callable[[Exception], object]) -> None:
         self._folder, self._jobs, self._broke = folder, jobs, broke
         self._desk: Desk | None = None
+        self.history = HistoryDesk(self._here, self._in_job, jobs, broke)
 
     @property
     def is_open(self) -> bool:
@@ -69,11 +70,13 @@ class Pages:
         groups = [Entry(kind.value, *_TITLES[kind], partial(self._candidates, kind)) for kind in CANDIDATES]
         return (
             *groups,
+            Entry("domains", "Tên miền", "globe", self._domains),
             Entry("session", "Tuyên truyền", "megaphone", self._sessions),
+            Entry("support", "Hỗ trợ", "life-buoy", self._support),
             Entry("tasks", "Nhiệm vụ", "list-checks", self._tasks),
             Entry("report", "Báo cáo", "file-text", self._report),
             Entry("import", "Nhập Excel", "file-spreadsheet", self._import),
-            Entry("history", "Lịch sử", "history", self._history),
+            Entry("history", "Lịch sử", "history", self.history.page),
             Entry("settings", "Cài đặt", "settings", self._settings),
         )
 
@@ -101,9 +104,11 @@ class Pages:
     # -- pages
 
     def _candidates(self, kind: Kind) -> QWidget:
+        from vnpresence_desktop.app.entry import entry_acts
+        from vnpresence_desktop.gui.long_list import Source
         from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
         from vnpresence_desktop.gui.pages.candidates import CandidatesPage
-        from vnpresence_desktop.work import candidates
+        from vnpresence_desktop.work import candidates, lists
 
         def of_kind(verb: Callable[Concatenate[Desk, Kind, P], T]) -> Callable[P, T]:
             return self._here(lambda desk, *args, **kwargs: verb(desk, kind, *args, **kwargs))
@@ -111,7 +116,12 @@ class Pages:
         return CandidatesPage(
             kind,
             CandidateActs(
-                ids=of_kind(candidates.ids),
+                lists=Source(
+                    first=of_kind(lists.search),
+                    rest=self._here(lists.rest),
+                    take=self._here(lists.take),
+                    start=self._jobs.start,
+                ),
                 rows=of_kind(candidates.rows),
                 get=of_kind(candidates.get),
                 judge=self._here(candidates.judge),
@@ -123,8 +133,14 @@ class Pages:
                 drop_draft=self._here(candidates.drop_draft),
                 hamlets=self._here(candidates.hamlets),
                 today=self._here(_today),
+                entry=entry_acts(self._here, kind),
             ),
         )
+
+    def _domains(self) -> QWidget:
+        from vnpresence_desktop.app.domain_pages import domains_page
+
+        return domains_page(self.history, lambda entry: self.go_to(entry))
 
     def _sessions(self) -> QWidget:
         from vnpresence_desktop.gui.pages.session_acts import SessionsActs
@@ -152,6 +168,11 @@ class Pages:
                 drop_draft=self._here(lambda desk, form: desk.store.drop_draft(form)),
             )
         )
+
+    def _support(self) -> QWidget:
+        from vnpresence_desktop.app.support_pages import support_page
+
+        return support_page(self._here)
 
     def _tasks(self) -> QWidget:
         from vnpresence_desktop.gui.pages.tasks import TasksActs, TasksPage
@@ -215,20 +236,6 @@ class Pages:
             ),
             self._jobs,
         )
-
-    def _history(self) -> QWidget:
-        from vnpresence_desktop.gui.pages.history import HistoryPage
-
-        return HistoryPage(self._history_desk().history_acts())
-
-    def undo_acts(self) -> UndoActs:
-        """What Ctrl+Z and Ctrl+Y need."""
-        return self._history_desk().undo_acts()
-
-    def _history_desk(self) -> HistoryDesk:
-        from vnpresence_desktop.app.history import HistoryDesk
-
-        return HistoryDesk(self._here, self._in_job, self._jobs, self._broke)
 
     def _settings(self) -> QWidget:
         from vnpresence_desktop.gui.pages.settings import Settings, SettingsActs

@@ -150,7 +150,7 @@ class Window:
         """Ctrl+Z and Ctrl+Y, and the line that says what they did until another page is opened."""
         from vnpresence_desktop.gui.undo_keys import UndoKeys
 
-        keys = UndoKeys(self.shell, self.shell.page, self.pages.undo_acts())
+        keys = UndoKeys(self.shell, self.shell.page, self.pages.history.undo_acts())
         self.shell.add_foot(keys.line)
         keys.changed.connect(self.shell.renew)
         self.shell.page_opened.connect(keys.line.hide)

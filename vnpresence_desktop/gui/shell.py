@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from vnpresence_desktop.gui.icons import redress
-from vnpresence_desktop.gui.messages import Strip
+from vnpresence_desktop.gui.messages import Notice, Strip
 from vnpresence_desktop.gui.navigation import Entry, Navigation, shortcut
 from vnpresence_desktop.gui.parts import button, label
 from vnpresence_desktop.gui.preferences import Preferences
@@ -146,6 +146,10 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(page)
         if callable(arrive := getattr(page, "arrive", None)):
             arrive()
+        if _in_notice(
+            self.focusWidget()
+        ):  # where Qt puts it on a page that has nothing else: Space would close the notice
+            self._navigation.take_keyboard()
         self.page_opened.emit(entry)
         return page
 
@@ -228,6 +232,10 @@ class Shell(QMainWindow):
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.closed.emit()
+
+
+def _in_notice(widget: QWidget | None) -> bool:
+    return widget is not None and isinstance(widget.parentWidget(), Notice)
 
 
 def _waiting(text: str) -> QWidget:

@@ -69,7 +69,11 @@ class Lists:
         ids = dict(rows.fetchall())
         return [ids.get(number, "") for number in numbers]
 
-    def number_of(self, kind: Kind, record_id: str) -> int | None:
-        """The number of a record's row, None where there is none."""
+    def place_in(self, found: Found, record_id: str) -> int | None:
+        """See `Found.place`."""
+        kind = found.query.kind
         row = self._connection.execute(f"SELECT row_no FROM {kind.value} WHERE id = ?", (record_id,)).fetchone()  # noqa: S608
-        return row[0] if row else None
+        known = self._orders.get(kind)
+        if row is None or known is None:
+            return found.numbers.index(row[0]) if row and row[0] in found.numbers else None
+        return known.place(found.numbers, row[0])

@@ -33,7 +33,7 @@ class Order:
     Attributes:
         kind: the group.
         numbers: row numbers in order.
-        ranks: row number → a figure that grows along the list; `NOWHERE` for what is not in it.
+        ranks: row number → its place in ``numbers``; `NOWHERE` for what is not in it.
         upto: the last operation it knows of.
     """
 
@@ -44,10 +44,17 @@ class Order:
 
     def sorted(self, numbers: Sequence[int]) -> "Numbers":
         """Row numbers in the list's order; those that it does not have are left out."""
-        ranks, size = self.ranks, len(self.ranks)
-        known = [number for number in numbers if number < size and ranks[number] != NOWHERE]
-        known.sort(key=ranks.__getitem__)
-        return array("q", known)
+        size = len(self.ranks)
+        places = sorted(map(self.ranks.__getitem__, (number for number in numbers if number < size)))
+        while places and places[-1] == NOWHERE:
+            places.pop()
+        return array("q", map(self.numbers.__getitem__, map(int, places)))
+
+    def place(self, numbers: "Numbers", number: int) -> int | None:
+        """Where a row stands in a list that is in this order; None where it does not."""
+        rank = self.ranks[number] if number < len(self.ranks) else NOWHERE
+        place = bisect_left(numbers, rank, key=self.ranks.__getitem__)
+        return place if place < len(numbers) and numbers[place] == number else None
 
 
 def last_operation(connection: Connection) -> int:
@@ -70,9 +77,13 @@ def make(connection: Connection, kind: Kind, check: Callable[[], object] = lambd
         numbers.extend(chain.from_iterable(batch))
         check()
     ranks = array("d", [NOWHERE]) * (max(numbers, default=0) + 1)
+    _number(numbers, ranks)
+    return Order(kind, numbers, ranks, upto)
+
+
+def _number(numbers: "Numbers", ranks: "Ranks") -> None:
     for place, number in enumerate(numbers):
         ranks[number] = place
-    return Order(kind, numbers, ranks, upto)
 
 
 def renewed(connection: Connection, order: Order) -> Order | None:
@@ -94,6 +105,7 @@ def renewed(connection: Connection, order: Order) -> Order | None:
         for number, deleted, sort, record in rows:
             if not deleted and not _put_in(connection, order.kind, numbers, ranks, (number, sort, record)):
                 return None
+        _number(numbers, ranks)
     return Order(order.kind, numbers, ranks, upto)
 
 

@@ -24,3 +24,9 @@ def keep_confirmation(desk: Desk, confirmation: Confirmation) -> Confirmation:
         raise UserError("Chưa lưu được lượt xác nhận.", " ".join(map(message, wrong)))
     with desk.store.unit(reason="Lưu lượt xác nhận") as unit:
         return unit.put(confirmation)
+
+
+def requesters(desk: Desk) -> tuple[str, ...]:
+    """Who has asked so far, the latest first, each once."""
+    held = sorted(desk.store.all(Confirmation), key=lambda item: (item.date, item.id), reverse=True)
+    return tuple(dict.fromkeys(item.requester for item in held if item.requester))

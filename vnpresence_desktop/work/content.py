@@ -9,6 +9,7 @@ from vnpresence_desktop.domain.domains import ZONES
 from vnpresence_desktop.domain.figures import AUDIENCE, SERVICES, Figure, Span
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.programme import Section
+from vnpresence_desktop.domain.records import BaseFigure
 from vnpresence_desktop.domain.report import (
     Align,
     Blank,
@@ -152,11 +153,16 @@ def _denominators(facts: Facts) -> str:
             source=base.source,
             as_of=show(base.as_of),
         )
-        for base in facts.register.base_figures
-        if base.period == facts.period.id
+        for base in _bases(facts).values()
     ]
     whole = len(official) == len(CANDIDATES)
     return " ".join(official if whole else [facts.word("base_register"), *official])
+
+
+def _bases(facts: Facts) -> dict[str, BaseFigure]:
+    """Group → its official total of the period that counts: the latest, as in `vnpresence_desktop.domain.figures`."""
+    known = sorted(facts.register.base_figures, key=lambda item: (item.as_of, item.id))
+    return {item.kind: item for item in known if item.period == facts.period.id and item.total is not None}
 
 
 def _domains(facts: Facts, section: Section) -> list[Block]:

@@ -103,17 +103,24 @@ def load_rules(folder: Path) -> tuple[Rule, ...]:
         UserError: a rules file can't be read, or edits an entry that exists.
     """
     shipped = [file.read_text(encoding="utf-8") for file in sorted(assets.resource("rules").iterdir(), key=str)]
-    brought = [_read(file) for file in sorted((folder / RULES_FOLDER).glob("*.toml"))]
-    return rulebook.merge(*(rulebook.parse(text) for text in shipped + brought))
+    brought = map(_brought, sorted((folder / RULES_FOLDER).glob("*.toml")))
+    return rulebook.merge(*map(rulebook.parse, shipped), *brought)
 
 
-def _read(file: Path) -> str:
+def _brought(file: Path) -> tuple[Rule, ...]:
     try:
-        return file.read_text(encoding="utf-8")
+        return rulebook.parse(file.read_text(encoding="utf-8"))
+    except UserError as error:
+        raise _fault(file, error.advice) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            f"Không đọc được tệp quy định “{file.name}”.", "Hãy chép lại tệp, hoặc bỏ tệp ra khỏi thư mục."
-        ) from error
+        raise _fault(file, "Hãy chép lại tệp.") from error
+
+
+def _fault(file: Path, advice: str) -> UserError:
+    return UserError(
+        f"Không đọc được tệp quy định “{file.name}”.",
+        f"{advice} Muốn mở sổ ngay thì bỏ tệp ra khỏi thư mục “{RULES_FOLDER}”.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Any, cast
 
 from vnpresence_desktop.domain.acceptance import accept
@@ -56,7 +57,8 @@ class Match:
     def can_be_taken(self) -> bool:
         """Whether taking the row would write something."""
         writing = any(item.field in _COMPARED for item in self.differences)
-        return self.outcome in ("new", "granted") or (self.outcome == "differs" and writing)
+        known = self.outcome == "differs" and writing and not any(map(_another, self.candidates, repeat(self.row)))
+        return self.outcome in ("new", "granted") or known
 
 
 # -- matching
@@ -122,7 +124,7 @@ class _Book:
         people = tuple(record for record in self._who(row) if ZONES[record.KIND] == zone)
         if kept := self._domains.get((label, zone)):
             return self._beside(row, kept, people)
-        if not people and (proposal := self._wanted.get((label, zone))):
+        if not people and (proposal := self._wanted_by(row, label, zone)):
             return self._granted(row, proposal, label)
         if len(people) != 1:
             return Match(row, "unclear" if people else "not_found", people)
@@ -136,15 +138,20 @@ class _Book:
         another = proposal.label != label and (proposal.label, proposal.zone) in self._listed
         return not another and proposal.id not in self._granting
 
+    def _wanted_by(self, row: ListRow, label: str, zone: str) -> Registration | None:
+        """The open proposal of this very label, unless the list says that somebody else got it."""
+        proposal = self._wanted.get((label, zone))
+        return proposal if proposal and not _another(self._people[proposal.candidate], row) else None
+
     def _granted(self, row: ListRow, proposal: Registration, label: str) -> Match:
         owner = self._people[proposal.candidate]
         said = (*_differences(row, proposal, label), Difference("state", proposal.state, "registered"))
         return Match(row, "granted", (owner,), proposal, (*said, *_of_another(row, owner)))
 
     def _who(self, row: ListRow) -> list[Candidate]:
-        """By number; where that is not known, by name, all who bear it."""
+        """By number; where that is not known, by name, all who bear it and no other number."""
         by_number = self._numbers.get(_number(row.number), []) if row.number else []
-        by_name = self._names.get(_name(row.owner), []) if row.owner else []
+        by_name = [record for record in self._names.get(_name(row.owner), []) if not _another(record, row)]
         both = [record for record in by_number if record in by_name]
         return both or by_number or by_name
 
@@ -186,6 +193,12 @@ def _differences(row: ListRow, kept: Registration, label: str) -> tuple[Differen
     if label != kept.label:
         found.append(Difference("label", kept.label, label))
     return tuple(found)
+
+
+def _another(record: Candidate, row: ListRow) -> bool:
+    """Whether a row's number says that it is about somebody else: of the same sort as one that is known, and another."""
+    said, known = _number(row.number), list(_numbers_of(record))
+    return bool(said) and said not in known and any(len(number) == len(said) for number in known)
 
 
 def _of_another(row: ListRow, owner: Candidate) -> Iterator[Difference]:

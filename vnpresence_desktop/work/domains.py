@@ -108,7 +108,7 @@ def _verdict(desk: Desk, record: Candidate, iso: str) -> Verdict | None:
 # -- writing
 
 
-def propose(desk: Desk, candidate_id: str, **values: Value) -> Registration:
+def propose(desk: Desk, /, candidate_id: str, **values: Value) -> Registration:
     """Propose a domain for a candidate.
 
     Args:
@@ -126,7 +126,7 @@ def propose(desk: Desk, candidate_id: str, **values: Value) -> Registration:
     return keep(desk, replace(begun, state_on=begun.proposed_on) if "state_on" not in wanted else begun)
 
 
-def advance(desk: Desk, registration_id: str, state: str, day: str, **values: Value) -> Registration:
+def advance(desk: Desk, /, registration_id: str, state: str, day: str, **values: Value) -> Registration:
     """Move a registration on.
 
     Args:

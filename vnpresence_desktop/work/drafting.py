@@ -6,7 +6,7 @@ What the register does not know is not said: a section about which nothing is re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from vnpresence_desktop.domain.figures import AUDIENCE, Figure
+from vnpresence_desktop.domain.figures import AUDIENCE, Figure, is_present
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.programme import Target, Task
 from vnpresence_desktop.domain.records import Candidate, Session
@@ -110,7 +110,8 @@ def _unmet(facts: Facts) -> Iterable[str]:
 
 def _said(candidate: Candidate, wish: str, facts: Facts) -> bool:
     """A wish without its day is taken as said before the period ended."""
-    return candidate.state == "active" and candidate.wish == wish and candidate.wish_on <= facts.span.last.isoformat()
+    said = candidate.wish == wish and candidate.wish_on <= facts.span.last.isoformat()
+    return said and is_present(candidate, facts.span.last)
 
 
 def _refused(facts: Facts) -> Iterable[str]:

@@ -7,15 +7,21 @@ from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Value
 from vnpresence_desktop.work import dated, lists
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.outreach import Person, people
+from vnpresence_desktop.work.support import helpers
+from vnpresence_desktop.work.texts import say
 
 _MOST = 6
 """Candidates of a group that are offered for what was typed."""
+_HELPERS = ("community", "union", "officer")
 _SHOWN = ("date", "candidate", "person", "channel", "matter", "result", "helper")
 
 
 def find_people(desk: Desk, text: str) -> tuple[Person, ...]:
-    """The first candidates of each group for what was typed (name, ID number, phone …, marks don't matter); "" finds none."""
-    if not text.strip():
+    """The first candidates of each group for what was typed: name, ID number, phone …, marks don't matter.
+
+    Where no letter and no digit is typed there are none.
+    """
+    if not any(letter.isalnum() for letter in text):
         return ()
     wanted = Filter(text=text)
     found = [one for kind in CANDIDATES for one in lists.search(desk, kind, wanted)[:_MOST]]
@@ -38,3 +44,9 @@ def support_rows(desk: Desk, ids: Sequence[str]) -> list[tuple[Value, ...]]:
 def _row(row: tuple[Value, ...], helped: Person | None) -> tuple[Value, ...]:
     day, _, name, *rest = row
     return (day, helped.name if helped else name, helped.hamlet if helped else "", *rest)
+
+
+def usual_helpers(desk: Desk) -> tuple[str, ...]:
+    """Who helps, to be offered: who helped so far, the latest first, then who does so everywhere."""
+    everywhere = (desk.office().preparer, *(say("helper", code) for code in _HELPERS))
+    return tuple(dict.fromkeys(filter(None, (*helpers(desk), *everywhere))))

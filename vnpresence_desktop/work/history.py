@@ -21,6 +21,9 @@ _ASIDE = (Kind.REACH, Kind.DISTINCTION)
 """Kinds that an act is not named after where it touched others too."""
 
 
+_MOST_KINDS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One act in the list.
@@ -133,8 +136,10 @@ def touched(act: "Act") -> str:
     told = []
     for how in ("created", "changed", "deleted", "restored"):
         counts = sorted((item for item in act.counts if item.how == how), key=lambda item: order.index(item.kind))
-        what = ", ".join(f"{show_number(item.records)} {say('kind', item.kind)}" for item in counts)
-        told += [say("touched", how, what=what)] if what else []
+        parts = [f"{show_number(item.records)} {say('kind', item.kind)}" for item in counts]
+        if len(parts) > _MOST_KINDS:
+            parts = [*parts[: _MOST_KINDS - 1], f"{len(parts) - _MOST_KINDS + 1} loại khác"]
+        told += [say("touched", how, what=", ".join(parts))] if parts else []
     return "; ".join(told)
 
 

@@ -155,7 +155,16 @@ def _write(desk: Desk, kind: Kind, file: str, changed: Sequence[Candidate], repo
     with desk.store.unit(reason=f"Nhập danh sách {say('kind', kind)} từ tệp “{file}”") as unit:
         for place, record in enumerate(changed):
             _tell(report, len(changed) + place, 2 * len(changed))
-            unit.put(record)
+            if present := _present(desk, record):
+                unit.put(present)
+
+
+def _present(desk: Desk, record: Candidate) -> Candidate | None:
+    """The record as it has to be written: the window may have changed it while the list was read; None where it is gone."""
+    if not record.id:
+        return record
+    kept = cast("Candidate | None", desk.store.get(record.KIND, record.id))
+    return complete(kept, record)[0] if kept else None
 
 
 def _tell(report: Progress | None, done: int, total: int) -> None:

@@ -9,11 +9,13 @@ from vnpresence_desktop.domain.eligibility import Verdict, assess
 from vnpresence_desktop.domain.fields import fields, to_values
 from vnpresence_desktop.domain.figures import is_present
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.numbers import mask
+from vnpresence_desktop.domain.numbers import ID_LENGTH, mask
 from vnpresence_desktop.domain.records import Candidate, Record, Registration
 from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.texts import say
 
 Row = dict[str, object]
+_MAY_BE_ID = ("tax_code", "certificate_no")
 
 
 def list_records(desk: Desk, kind: Kind, day: date, *, full: bool = False) -> list[Row]:
@@ -27,7 +29,7 @@ def list_records(desk: Desk, kind: Kind, day: date, *, full: bool = False) -> li
     """
     if full:
         with desk.store.unit() as unit:
-            unit.note("access", f"Xem đầy đủ danh sách {kind.value}")
+            unit.note("access", f"Xem đầy đủ danh sách {say('kind', kind)}")
     records = desk.store.all(kind)
     if kind not in CANDIDATES:
         return [_shown(record, full=full) for record in records]
@@ -49,10 +51,20 @@ def having_domain(desk: Desk, day: date) -> set[str]:
 
 
 def _shown(record: Record, *, full: bool) -> Row:
-    hidden = set() if full else {info.name for info in fields(record.KIND) if info.personal}
     values: Mapping[str, object] = to_values(record)
     shown = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    return shown | {name: mask_personal(name, str(values[name])) for name in hidden if values.get(name)}
+    hidden = {} if full else {name: value for name, value in values.items() if is_personal(record.KIND, name, value)}
+    return shown | {name: mask_personal(name, str(value)) for name, value in hidden.items()}
+
+
+def is_personal(kind: Kind, field: str, value: object) -> bool:
+    """Whether a field's value has to be masked: by what the field is, or as an ID number that stands for another code.
+
+    A household's tax code is its owner's ID number since 01/7/2025, its certificate's number often is.
+    """
+    if field in _MAY_BE_ID and isinstance(value, str) and len(value) == ID_LENGTH:
+        return True
+    return bool(value) and any(info.personal for info in fields(kind) if info.name == field)
 
 
 def mask_personal(field: str, value: str) -> str:

@@ -85,8 +85,8 @@ def merge(desk: Desk, keep: str, gone: str, choices: Mapping[str, Value]) -> Can
 
 def _write(desk: Desk, merged: Candidate, gone: Candidate) -> None:
     pointing, apart = _pointing(desk, gone.id), distinctions(desk, gone.id)
-    # A reason is never erased: it names the other record by its id, which says nothing of a person.
-    with desk.store.unit(reason=f"Gộp hồ sơ trùng vào hồ sơ {merged.id}") as unit:
+    # A reason is never erased, so it names nobody; what belongs to this act tells which two they were.
+    with desk.store.unit(reason="Gộp hai hồ sơ trùng") as unit:
         unit.put(merged)
         for item in pointing:
             _move(unit, item, merged.id)

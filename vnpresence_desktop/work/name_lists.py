@@ -1,13 +1,14 @@
 """Name lists in the official form: whom the commune proposes (Phụ lục II.1, II.2), which households it confirms (II.3)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
 from vnpresence_desktop.domain.acceptance import read
 from vnpresence_desktop.domain.dates import show
+from vnpresence_desktop.domain.domains import HELD, OPEN
 from vnpresence_desktop.domain.eligibility import Condition, assess, state_on
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.name_list import NameList
@@ -16,7 +17,7 @@ from vnpresence_desktop.domain.records import Candidate, Registration, Signer
 from vnpresence_desktop.domain.report import Align, Cell, Column, Table, show_number
 from vnpresence_desktop.domain.rules import pick
 from vnpresence_desktop.work.desk import Desk, communes
-from vnpresence_desktop.work.listing import mask_personal
+from vnpresence_desktop.work.listing import is_personal, mask_personal
 from vnpresence_desktop.work.quarter import signature_block
 from vnpresence_desktop.work.texts import label, say
 
@@ -33,6 +34,9 @@ class Purpose(StrEnum):
     """xác nhận hộ kinh doanh có giấy đăng ký"""
 
 
+_BANDS = {Condition.ELIGIBLE: "18–23", Condition.CONFIRM: "18–23", Condition.ANNEX_ONLY: "24–25"}
+
+
 class _Line:
     """One candidate as the cells of a list ask for it."""
 
@@ -40,11 +44,9 @@ class _Line:
         self._desk, self._record, self._full = desk, record, full
 
     def plain(self, name: str) -> str:
-        return str(getattr(self._record, name))
-
-    def personal(self, name: str) -> str:
-        value = self.plain(name)
-        return value if self._full else mask_personal(name, value)
+        """The value, masked where it is personal unless it was asked for whole."""
+        value = str(getattr(self._record, name))
+        return mask_personal(name, value) if not self._full and is_personal(self._record.KIND, name, value) else value
 
     def date(self, name: str) -> str:
         return show(self.plain(name))
@@ -52,18 +54,15 @@ class _Line:
     def certificate(self, _: str) -> str:
         return ", ".join(filter(None, (self.plain("certificate_no"), self.date("certificate_date"))))
 
-    def tax_code(self, name: str) -> str:
-        """Of a household it may be its owner's ID number."""
-        value = self.plain(name)
-        return mask_personal(name, value) if len(value) == 12 and not self._full else value
-
     def domains(self, _: str) -> str:
+        """Those on their way and those held; what was refused or has ended is nobody's."""
         kept = self._desk.store.find(Registration, candidate=self._record.id)
-        return ", ".join(f"{item.label}.{item.zone}" for item in kept if item.label)
+        return ", ".join(f"{item.label}.{item.zone}" for item in kept if item.label and item.state in (*OPEN, *HELD))
 
     def band(self, _: str) -> str:
-        condition = assess(self._record, self._desk.rules, self._desk.today).condition
-        return "24–25" if condition is Condition.ANNEX_ONLY else "18–23"
+        """The group of age, whatever the state is."""
+        by_age = assess(replace(self._record, state="active"), self._desk.rules, self._desk.today)
+        return _BANDS.get(by_age.condition, "–")
 
     def state(self, _: str) -> str:
         return say("state", state_on(self._record, self._desk.today))
@@ -84,17 +83,17 @@ _Spot = tuple[str, float, str, _Ask]
 """Heading, share of the width, field, how it is said."""
 
 _NAME: _Spot = ("", 16, "name", _Line.plain)
-_PHONE: _Spot = ("Điện thoại", 9, "phone", _Line.personal)
-_EMAIL: _Spot = ("Email", 13, "email", _Line.personal)
+_PHONE: _Spot = ("Điện thoại", 9, "phone", _Line.plain)
+_EMAIL: _Spot = ("Email", 13, "email", _Line.plain)
 _DOMAIN: _Spot = ("Tên miền", 12, "", _Line.domains)
-_ID: _Spot = ("Số định danh cá nhân", 10, "id_number", _Line.personal)
+_ID: _Spot = ("Số định danh cá nhân", 10, "id_number", _Line.plain)
 _CERTIFICATE: _Spot = ("Số, ngày cấp GCN", 10, "", _Line.certificate)
 _REMARKS: _Spot = ("Ghi chú", 9, "", _Line.remarks)
 
 _SPOTS: Mapping[tuple[Purpose, Kind], tuple[_Spot, ...]] = {
     (Purpose.PROPOSAL, Kind.HOUSEHOLD): (
         ("Tên hộ kinh doanh", *_NAME[1:]), ("Chủ hộ", 12, "owner", _Line.plain), _ID, _CERTIFICATE,
-        ("Mã số thuế", 9, "tax_code", _Line.tax_code), ("Địa chỉ kinh doanh", 16, "business_address", _Line.plain),
+        ("Mã số thuế", 9, "tax_code", _Line.plain), ("Địa chỉ kinh doanh", 16, "business_address", _Line.plain),
         ("Ngành nghề", 10, "trade", _Line.plain), _PHONE, _EMAIL, _DOMAIN, _REMARKS,
     ),
     (Purpose.PROPOSAL, Kind.ENTERPRISE): (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from vnpresence_desktop.domain.checks import missing
-from vnpresence_desktop.domain.dates import span
+from vnpresence_desktop.domain.dates import span, within
 from vnpresence_desktop.domain.kinds import Need
 from vnpresence_desktop.domain.periods import Preset
 from vnpresence_desktop.domain.problems import Problem, UserError, problem
@@ -116,22 +116,17 @@ def change_office(desk: Desk, *, preset: str, preparer: str) -> Office:
 
 def signers(desk: Desk) -> list[Signer]:
     """Everybody who signs or signed, the one of today first, then the latest."""
-    return sorted(desk.store.all(Signer), key=lambda item: (not _holds(item, desk.today), _newest(item)))
+    return sorted(desk.store.all(Signer), key=lambda item: (not within(item.from_, item.until, desk.today), _newest(item)))
 
 
 def hamlets(desk: Desk) -> list[Hamlet]:
     """Every hamlet in Vietnamese order, those of today first."""
-    return sorted(desk.store.all(Hamlet), key=lambda item: not _holds(item, desk.today))
+    return sorted(desk.store.all(Hamlet), key=lambda item: not within(item.from_, item.until, desk.today))
 
 
 def _newest(item: Signer) -> int:
     first = span(item.from_)
     return -(first[0] if first else date.min).toordinal()
-
-
-def _holds(item: Signer | Hamlet, day: date) -> bool:
-    first, last = span(item.from_), span(item.until)
-    return (first is None or first[0] <= day) and (last is None or day <= last[1])
 
 
 def check_dated(record: Signer | Hamlet) -> tuple[Problem, ...]:

@@ -82,7 +82,7 @@ def record_session(desk: Desk, session: Session, reached: Collection[str]) -> Se
     Args:
         desk: see `Desk`.
         session: as typed; without id it is new.
-        reached: ids of candidates.
+        reached: ids of candidates; those of who is gone are passed over.
 
     Raises:
         UserError: a problem blocks saving (the form shows each under its field).
@@ -90,9 +90,12 @@ def record_session(desk: Desk, session: Session, reached: Collection[str]) -> Se
     if any(item.severity is Severity.ERROR for item in judge_session(desk, session)):
         raise UserError("Chưa lưu được: còn ô chưa đúng.", "Hãy sửa các ô báo lỗi đỏ rồi lưu lại.")
     kept = desk.store.find(Reach, session=session.id) if session.id else []
+    added = sorted(set(reached) - {reach.candidate for reach in kept})
+    # Who was deleted while the form was open is not reached: nothing may point at who is gone.
+    there = {record.id for kind in CANDIDATES for record in desk.store.some(kind, added)}
     with desk.store.unit(reason="Lưu buổi tuyên truyền") as unit:
         saved = unit.put(session)
-        for candidate in sorted(set(reached) - {reach.candidate for reach in kept}):
+        for candidate in filter(there.__contains__, added):
             unit.put(Reach(session=saved.id, candidate=candidate))
         for reach in kept:
             if reach.candidate not in reached:

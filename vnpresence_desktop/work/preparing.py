@@ -239,10 +239,14 @@ def _bases(desk: Desk, period_id: str) -> list[BaseFigure]:
     return [item for item in desk.store.all(BaseFigure) if item.period == period_id and item.total is not None]
 
 
-def _kept_base(desk: Desk, period_id: str, kind: Kind) -> BaseFigure | None:
-    """The one that counts, see `vnpresence_desktop.domain.figures`: the latest."""
-    same = [item for item in _bases(desk, period_id) if item.kind == kind]
-    return max(same, key=lambda item: (item.as_of, item.id), default=None)
+def _bases_of(desk: Desk, period_id: str, kind: Kind) -> list[BaseFigure]:
+    """Those of a group, where several PCs wrote one; the last counts, see `vnpresence_desktop.domain.figures`."""
+    same = (item for item in _bases(desk, period_id) if item.kind == kind)
+    return sorted(same, key=lambda item: (item.as_of, item.id))
+
+
+def _says_something(values: Mapping[str, Value]) -> bool:
+    return any(values.get(name) not in (None, "") for name in _BASE)
 
 
 def _base_values(desk: Desk, period_id: str, kind: Kind) -> Mapping[str, Value]:
@@ -250,13 +254,13 @@ def _base_values(desk: Desk, period_id: str, kind: Kind) -> Mapping[str, Value]:
     if draft is not None:
         found: dict[str, Value] = json.loads(draft)
         return found
-    kept = _kept_base(desk, period_id, kind)
-    return {name: value for name, value in to_values(kept).items() if name in _BASE} if kept else {}
+    kept = _bases_of(desk, period_id, kind)
+    return {name: value for name, value in to_values(kept[-1]).items() if name in _BASE} if kept else {}
 
 
 def check_base(desk: Desk, values: Mapping[str, Value]) -> tuple[Problem, ...]:
     """What is wrong with a base figure as typed; nothing where all of it is empty."""
-    if not any(values.get(name) for name in _BASE):
+    if not _says_something(values):
         return ()
     lacking = [problem(name, "missing") for name in _BASE if values.get(name) in (None, "")]
     as_of = str(values.get("as_of") or "")
@@ -280,13 +284,14 @@ def keep_base(desk: Desk, period_id: str, kind: Kind, values: Mapping[str, Value
     if problems := check_base(desk, values):
         draft_base(desk, period_id, kind, values)
         return problems
-    kept = _kept_base(desk, period_id, kind)
+    kept = _bases_of(desk, period_id, kind)
     with desk.store.unit(reason="Ghi số liệu nền") as unit:
-        if any(values.get(name) for name in _BASE) or values.get("total") == 0:
+        if _says_something(values):
             entry = {name: values.get(name) for name in _BASE} | {"period": period_id, "kind": kind.value}
-            unit.put(from_values(Kind.BASE_FIGURE, entry | {"id": kept.id if kept else ""}))
-        elif kept:
-            unit.delete(Kind.BASE_FIGURE, kept.id)
+            unit.put(from_values(Kind.BASE_FIGURE, entry | {"id": kept[-1].id if kept else ""}))
+        else:
+            for base in kept:
+                unit.delete(Kind.BASE_FIGURE, base.id)
     desk.store.drop_draft(_base_key(period_id, kind))
     return ()
 

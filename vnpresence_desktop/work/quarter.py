@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vnpresence_desktop.documents.files import write_together
 from vnpresence_desktop.domain import figures as counting
-from vnpresence_desktop.domain.dates import span as days_of
+from vnpresence_desktop.domain.dates import within
 from vnpresence_desktop.domain.figures import Figure, Measure, Register, Span
 from vnpresence_desktop.domain.kinds import CANDIDATES
 from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
@@ -145,18 +145,20 @@ def freeze(desk: Desk, facts: Facts, *, dated: str) -> Report:
 def signature_block(signers: Iterable[Signer], day: date) -> SignatureBlock:
     """Who signs on a day, in the form of Nghị định 30/2020/NĐ-CP: a deputy signs "KT. CHỦ TỊCH" (for the chairman).
 
+    Of several who could, the one who began last does.
+
     Raises:
         UserError: nobody signs on that day.
     """
-    for signer in signers:
-        first, last = days_of(signer.from_), days_of(signer.until)
-        if (first is None or first[0] <= day) and (last is None or day <= last[1]):
-            lines = tuple(line.strip().upper() for line in signer.title.split("/"))
-            deputy = ("KT. CHỦ TỊCH",) if lines == ("PHÓ CHỦ TỊCH",) else ()
-            return SignatureBlock(("TM. ỦY BAN NHÂN DÂN", *deputy, *lines), signer.name)
-    raise UserError(
-        f"Chưa khai báo người ký cho ngày {day:%d/%m/%Y}.", "Hãy khai báo người ký báo cáo và thời gian giữ chức vụ."
-    )
+    standing = [signer for signer in signers if within(signer.from_, signer.until, day)]
+    if not standing:
+        raise UserError(
+            f"Chưa khai báo người ký cho ngày {day:%d/%m/%Y}.", "Hãy khai báo người ký báo cáo và thời gian giữ chức vụ."
+        )
+    signer = max(standing, key=lambda item: item.from_)
+    lines = tuple(line.strip().upper() for line in signer.title.split("/"))
+    deputy = ("KT. CHỦ TỊCH",) if lines == ("PHÓ CHỦ TỊCH",) else ()
+    return SignatureBlock(("TM. ỦY BAN NHÂN DÂN", *deputy, *lines), signer.name)
 
 
 def _of_period(desk: Desk, period: str) -> list[ReportRecord]:

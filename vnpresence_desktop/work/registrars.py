@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from vnpresence_desktop import assets
-from vnpresence_desktop.domain.dates import span
+from vnpresence_desktop.domain.dates import span, within
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.text import clean, fold, sort_key
 from vnpresence_desktop.work.desk import Desk
@@ -25,7 +25,7 @@ class Registrar:
     Attributes:
         name: as it is written into a registration.
         source: where it was read.
-        from_, until: ISO days between which it is one; "" for open.
+        from_, until: ISO dates between which it is one, partial ones too; "" for open.
     """
 
     name: str
@@ -47,8 +47,7 @@ def registrars(desk: Desk) -> tuple[Registrar, ...]:
         except (OSError, UnicodeDecodeError) as error:
             raise _fault(file.name, "tệp hỏng") from error
         known |= {fold(item.name): item for item in _parse(text, file.name)}
-    day = desk.today.isoformat()
-    open_ = (item for item in known.values() if item.from_ <= day <= (item.until or day))
+    open_ = (item for item in known.values() if within(item.from_, item.until, desk.today))
     return tuple(sorted(open_, key=lambda item: sort_key(item.name)))
 
 

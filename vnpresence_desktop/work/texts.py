@@ -31,8 +31,8 @@ def _section(name: str) -> dict[str, str]:
 
 def say(section: str, code: str, **values: Any) -> str:
     """The text of a code, e.g. ``say("condition", "eligible")``; the code itself where there is no text."""
-    template = _section(section).get(code, code)
-    return template.format_map(_Lenient(values))
+    template = _section(section).get(code)
+    return code if template is None else template.format_map(_Lenient(values))  # braces in what is no code are its own
 
 
 class _Lenient(dict[str, Any]):
@@ -52,7 +52,14 @@ def message(problem: Problem) -> str:
     return say("problem", problem.code, label=label(problem.field), **dict(problem.values))
 
 
+def reason_text(code: str) -> str:
+    """A reason's code in words; a rule that an office brought in may need any field."""
+    field = code.removesuffix("_missing")
+    known = code == field or code in _section("reason")
+    return say("reason", code) if known else say("reason", "missing", label=label(field))
+
+
 def because(reason: Reason) -> str:
     """A reason of a verdict in the law's words, with its citation."""
-    words = say("reason", reason.code)
+    words = reason_text(reason.code)
     return f"{words} ({reason.basis})" if reason.basis else words

@@ -1,0 +1,126 @@
+"""Ctrl+Z in the composed window: from any page, over the real register, and the page of history behind it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from vnpresence_desktop import app as composition
+from vnpresence_desktop.app.window import Window
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.records import Citizen, Household
+from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+from vnpresence_desktop.gui.pages.history import HistoryPage
+from vnpresence_desktop.gui.undo_keys import UndoLine
+from vnpresence_desktop.work import candidates
+from vnpresence_desktop.work.deleting import remove
+from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.office import confirm_code, declare, set_up
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHOP = Household(name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một", certificate_no="57A8000001")
+GIRL = Citizen(name="Nguyễn Thị Thủy", birth_date="2004-05-06", hamlet="Ấp Hai")
+
+
+@pytest.fixture
+def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "pc"))
+    folder = tmp_path / "sổ"
+    folder.mkdir()
+    with composition.new_desk(folder) as (desk, code):
+        set_up(desk, declare("31299", "nd09", "Lê Văn Bé", "CHỦ TỊCH"))
+        candidates.keep(desk, SHOP)
+    confirm_code(folder / composition.REGISTER, code)
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, register: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    monkeypatch.setattr("sys.excepthook", None)
+    made = Window(qapp, register)
+    qtbot.addWidget(made.shell)
+    with qtbot.waitActive(made.shell):
+        made.show()
+    qtbot.waitUntil(lambda: made.shell.findChild(UndoLine) is not None, timeout=10_000)
+    yield made
+    made.shell.close()
+    made.shut_down()
+
+
+def line(window: Window) -> UndoLine:
+    found = window.shell.findChild(UndoLine)
+    assert isinstance(found, UndoLine)
+    return found
+
+
+def press(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused
+    QTest.keyClick(focused, key, CTRL)
+
+
+def desk_of(window: Window) -> Desk:
+    assert window.pages._desk
+    return window.pages._desk
+
+
+def shown(window: Window, entry: str) -> QWidget:
+    return window.shell.open_page(entry)
+
+
+def test_ctrl_z_takes_the_last_save_back_and_the_list_shows_it(window: Window) -> None:
+    page = shown(window, "household")
+    assert isinstance(page, CandidatesPage)
+    page.list.table.setFocus()
+    assert page.list.table.count() == 1
+    press(Qt.Key.Key_Z)
+    assert line(window).text == "Đã hoàn tác: Lưu hồ sơ “Tạp hóa Hòa”."
+    assert line(window).isVisible()
+    assert page.list.table.count() == 0
+    line(window).turn.click()
+    assert page.list.table.count() == 1
+    shown(window, "citizen")
+    assert not line(window).isVisible()
+
+
+def test_the_search_box_keeps_its_own_undo(window: Window) -> None:
+    page = shown(window, "household")
+    assert isinstance(page, CandidatesPage)
+    page.list.search.setFocus()
+    QTest.keyClicks(page.list.search, "hoa")
+    for _ in range(3):
+        press(Qt.Key.Key_Z)
+    assert page.list.search.text() == ""
+    assert desk_of(window).store.count(Household) == 1
+
+
+def test_the_page_of_history_and_bin(window: Window) -> None:
+    desk = desk_of(window)
+    girl = candidates.keep(desk, GIRL)
+    remove(desk, Kind.CITIZEN, [girl.id])
+    page = shown(window, "history")
+    assert isinstance(page, HistoryPage)
+    assert page.list.table.texts(0)[2] == "Xóa công dân “Nguyễn Thị Thủy”"
+    page.show_bin()
+    page.bin.back.click()
+    assert desk.store.all(Citizen) == [girl]
+    page.tabs.setCurrentWidget(page.list)
+    assert page.list.table.texts(0)[2] == "Khôi phục công dân “Nguyễn Thị Thủy”"
+
+
+def test_a_large_act_is_taken_back_in_a_job_of_the_program(window: Window, qtbot: QtBot) -> None:
+    desk = desk_of(window)
+    with desk.store.unit("Nhập danh sách") as unit:
+        for number in range(250):
+            unit.put(Household(name=f"Quán {number}", owner="A", hamlet="Ấp Một"))
+    page = shown(window, "household")
+    assert isinstance(page, CandidatesPage)
+    page.list.table.setFocus()
+    press(Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: line(window).text == "Đã hoàn tác: Nhập danh sách.", timeout=20_000)
+    assert desk.store.count(Household) == 1
+    assert page.list.table.count() == 1
