@@ -199,10 +199,10 @@ def check(desk: Desk, args: argparse.Namespace) -> Answer:
     """`check`: succeeds where the register is whole."""
     from vnpresence_desktop.work.keeping import check as inspect
 
-    findings = inspect(desk)
-    lines = [line for finding in findings for line in (finding.title, f"  {finding.advice}")]
-    answer = {"whole": not findings, "findings": [asdict(finding) for finding in findings]}
-    return Answer(answer, lines or ["Sổ còn nguyên vẹn."], not findings)
+    found = inspect(desk)
+    lines = [line for finding in found.findings for line in (finding.title, f"  {finding.advice}")]
+    answer = {"whole": not lines, "findings": [asdict(finding) for finding in found.findings], "done": found.done}
+    return Answer(answer, [*found.done, *(lines or ["Sổ còn nguyên vẹn."])], not lines)
 
 
 def restored(done: "Restored") -> Answer:

@@ -10,6 +10,7 @@ from vnpresence_desktop.store import migrations, operations, search_schema
 from vnpresence_desktop.store.backup import damage
 from vnpresence_desktop.store.driver import Connection, Error
 from vnpresence_desktop.store.operations import ACCESS, Head, Operation
+from vnpresence_desktop.store.references import REFERENCES
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.store.tables import quoted, table
 
@@ -18,7 +19,7 @@ _ASK = "Đối chiếu với bản sao lưu gần nhất; nếu không ai trong 
 _MEND = "Mở bản ghi này, kiểm tra nội dung rồi lưu lại; nếu không mở được, khôi phục từ bản sao lưu gần nhất."
 
 _SEARCH = "Chỉ mục tìm kiếm không khớp với dữ liệu: tìm kiếm có thể bỏ sót hồ sơ. Dữ liệu vẫn nguyên vẹn."
-_REBUILD = "Không cần khôi phục bản sao lưu; hãy cho chương trình lập lại chỉ mục tìm kiếm."
+_REBUILD = "Không cần khôi phục bản sao lưu; chạy lệnh “vnpresence check”, lệnh này tự lập lại chỉ mục."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,8 @@ def _sound_row(connection: Connection, record: str, history: list[Operation]) ->
 
 
 def _sound_references(connection: Connection) -> Iterator[Finding]:
-    anyone = " UNION ALL ".join(f"SELECT id FROM {kind.value}" for kind in CANDIDATES)  # noqa: S608
-    references = (
-        (Kind.REACH, "session", "SELECT id FROM session"),
-        (Kind.REACH, "candidate", anyone),
-        (Kind.REGISTRATION, "candidate", anyone),
-        (Kind.SUPPORT, "candidate", anyone),
-        (Kind.DISTINCTION, "one", anyone),
-        (Kind.DISTINCTION, "other", anyone),
-    )
-    for kind, column, there in references:
+    for kind, column, named in REFERENCES:
+        there = " UNION ALL ".join(f"SELECT id FROM {other.value}" for other in named)  # noqa: S608
         rows = connection.execute(
             f"SELECT id, {column} FROM {kind.value} WHERE deleted = 0 AND {column} <> '' AND {column} NOT IN ({there})"  # noqa: S608
         )

@@ -1,5 +1,6 @@
 """Keeping the register safe: copies, coming back from one, proof that it is whole."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +44,26 @@ def restore(file: Path, register: Path, pc_folder: Path, *, moment: datetime, co
     return backup.restore(file, register, pc_folder, moment=moment, code=code)
 
 
-def check(desk: Desk) -> "list[Finding]":
-    """What is wrong with the register; empty when it is whole."""
-    from vnpresence_desktop.store.check import check as inspect
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What looking over the register came to.
 
-    return inspect(desk.store)
+    Attributes:
+        findings: what is wrong; empty when it is whole.
+        done: what was put right, Vietnamese sentences.
+    """
+
+    findings: "tuple[Finding, ...]"
+    done: tuple[str, ...] = ()
+
+
+def check(desk: Desk) -> Inspected:
+    """Look whether the register is whole; an index of search that does not fit the rows is made anew: it holds no fact."""
+    from vnpresence_desktop.store.check import check as inspect
+    from vnpresence_desktop.store.check import mend_search
+
+    findings = inspect(desk.store)
+    if not findings or any(finding.code != "search" for finding in findings):
+        return Inspected(tuple(findings))
+    mend_search(desk.store)
+    return Inspected(tuple(inspect(desk.store)), ("Chỉ mục tìm kiếm không khớp với sổ; đã lập lại.",))
