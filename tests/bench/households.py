@@ -13,7 +13,7 @@ from vnpresence_desktop.app import REGISTER
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.records import Household
 from vnpresence_desktop.store.driver import Connection, connect
-from vnpresence_desktop.store.keys import unlock
+from vnpresence_desktop.store.keys import confirm_code, unlock
 from vnpresence_desktop.store.search_schema import settle
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.store.tables import table
@@ -30,16 +30,15 @@ MIDDLES = (
     ("Thị", "Ngọc", "Kim", "Mỹ", "Thanh", "Thị Kim", "Bích"),
 )
 GIVEN = (
-    "An", "Anh", "Ánh", "Ẩn", "Ân", "Bảo", "Bình", "Bửu", "Cảnh", "Châu", "Chiến", "Cúc", "Cường", "Diễm", "Dũng", "Duyên", "Đạt", "Đệ",
-    "Đông", "Đức", "Giang", "Hà", "Hải", "Hạnh", "Hiền", "Hoa", "Hòa", "Hồng", "Huệ", "Hùng", "Hương", "Khánh", "Kiệt", "Lan", "Lành",
-    "Liên", "Linh", "Loan", "Lộc", "Lợi", "Mai", "Mẫn", "Minh", "Mừng", "Mỹ", "Nam", "Năm", "Nga", "Ngân", "Nghĩa", "Nguyệt", "Nhàn",
-    "Nhân", "Nhung", "Oanh", "Phát", "Phúc", "Phụng", "Phước", "Phương", "Quang", "Quân", "Quyên", "Sang", "Sáu", "Sương", "Tâm",
-    "Tấn", "Thảo", "Thành", "Thắm", "Thu", "Thủy", "Tiên", "Tiền", "Trâm", "Trang", "Trí", "Trinh", "Tuấn", "Tuyết", "Út", "Vân", "Việt",
-    "Vinh", "Vui", "Xuân", "Xuyến", "Yến", "Ý",
-)  # fmt: skip
+    "An Anh Ánh Ẩn Ân Bảo Bình Bửu Cảnh Châu Chiến Cúc Cường Diễm Dũng Duyên Đạt Đệ Đông Đức Giang Hà Hải Hạnh Hiền Hoa Hòa"
+    " Hồng Huệ Hùng Hương Khánh Kiệt Lan Lành Liên Linh Loan Lộc Lợi Mai Mẫn Minh Mừng Mỹ Nam Năm Nga Ngân Nghĩa Nguyệt Nhàn"
+    " Nhân Nhung Oanh Phát Phúc Phụng Phước Phương Quang Quân Quyên Sang Sáu Sương Tâm Tấn Thảo Thành Thắm Thu Thủy Tiên Tiền"
+    " Trâm Trang Trí Trinh Tuấn Tuyết Út Vân Việt Vinh Vui Xuân Xuyến Yến Ý"
+)
 SHOPS = (
-    "Tạp hóa", "Quán cà phê", "Quán ăn", "Tiệm may", "Cửa hàng vật tư nông nghiệp", "Sửa xe", "Hớt tóc", "Tiệm vàng", "Nhà trọ", "Trái cây",
-    "Điện thoại", "Nhà thuốc", "Cơ khí", "Phân bón", "Bánh mì", "Quán nhậu", "Vựa lúa", "Trà sữa", "Quần áo", "Làng nghề bánh tráng",
+    "Tạp hóa", "Quán cà phê", "Quán ăn", "Tiệm may", "Cửa hàng vật tư nông nghiệp", "Sửa xe", "Hớt tóc", "Tiệm vàng", "Nhà trọ",
+    "Trái cây", "Điện thoại", "Nhà thuốc", "Cơ khí", "Phân bón", "Bánh mì", "Quán nhậu", "Vựa lúa", "Trà sữa", "Quần áo",
+    "Làng nghề bánh tráng",
 )  # fmt: skip
 TRADES = (
     "Bán lẻ lương thực, thực phẩm, đồ uống, thuốc lá, thuốc lào", "Dịch vụ phục vụ đồ uống", "Cắt tóc, làm đầu, gội đầu",
@@ -47,16 +46,10 @@ TRADES = (
     "Bán lẻ phân bón, thuốc trừ sâu", "Xay xát và sản xuất bột thô",
 )  # fmt: skip
 STREETS = (
-    "Nguyễn Trãi",
-    "Lê Lợi",
-    "Hòa Bình",
-    "Trần Hưng Đạo",
-    "Lý Thường Kiệt",
-    "30 Tháng 4",
-    "Mậu Thân",
-    "Nguyễn Văn Cừ",
+    "Nguyễn Trãi", "Lê Lợi", "Hòa Bình", "Trần Hưng Đạo", "Lý Thường Kiệt", "30 Tháng 4", "Mậu Thân", "Nguyễn Văn Cừ",
     "Cách Mạng Tháng 8",
-)
+)  # fmt: skip
+_COMMUNE = "xã Thới Lai, thành phố Cần Thơ"
 HAMLETS = tuple(f"Khu vực {number}" for number in range(1, 9)) + tuple(
     f"Ấp {name}"
     for name in ("Thới Phước", "Thới Hòa", "Thới Bình", "Đông Hưng", "Trường Thọ", "Định Khánh", "Mỹ Ái", "Nhơn Phú")
@@ -84,14 +77,15 @@ _PHONES = (
 def households(count: int, seed: int = 103) -> Iterator[Household]:
     """So many households, always the same for the same count."""
     chance = random.Random(seed)
+    given_names = GIVEN.split()
     families, weights = list(FAMILIES), list(FAMILIES.values())
     for number in range(1, count + 1):
         male = chance.random() < 0.5
-        given = chance.choice(GIVEN)
+        given = chance.choice(given_names)
         (family,) = chance.choices(families, weights)
         born = date(1950, 1, 1) + timedelta(days=chance.randrange(19_700))
-        hamlet = chance.choice(HAMLETS)
-        shop = given if chance.random() < 0.6 else f"{chance.choice(GIVEN)} {chance.choice(GIVEN)}"
+        hamlet, street = chance.choice(HAMLETS), chance.choice(STREETS)
+        shop = given if chance.random() < 0.6 else f"{chance.choice(given_names)} {chance.choice(given_names)}"
         yield Household(
             id=f"{number:08x}-0000-7000-8000-{chance.randrange(16**12):012x}",
             name=f"{chance.choice(SHOPS)} {shop}" + (f" {chance.randrange(2, 30)}" if chance.random() < 0.2 else ""),
@@ -99,18 +93,23 @@ def households(count: int, seed: int = 103) -> Iterator[Household]:
             hamlet=hamlet,
             certificate_no=f"57{chance.choice('ABCDEGH')}8{number % 1_000_000:06d}",
             certificate_date=(date(2005, 1, 1) + timedelta(days=chance.randrange(7_500))).isoformat(),
-            id_number=f"0{chance.choice((92, 92, 92, 93, 94, 91))}{born.year // 2000 * 2 + (not male)}{born.year % 100:02d}{chance.randrange(10**6):06d}",
+            id_number=_id_number(chance, born, male=male),
             birth_date=born.isoformat(),
             sex="male" if male else "female",
             tax_code=f"8{chance.randrange(10**9):09d}" if chance.random() < 0.7 else "",
-            business_address=f"{chance.randrange(1, 400)}/{chance.randrange(1, 30)} {chance.choice(STREETS)}, {hamlet}, xã Thới Lai, thành phố Cần Thơ",
-            home_address=f"{chance.randrange(1, 400)} {chance.choice(STREETS)}, {chance.choice(HAMLETS)}, xã Thới Lai, thành phố Cần Thơ",
+            business_address=f"{chance.randrange(1, 400)}/{chance.randrange(1, 30)} {street}, {hamlet}, {_COMMUNE}",
+            home_address=f"{chance.randrange(1, 400)} {chance.choice(STREETS)}, {chance.choice(HAMLETS)}, {_COMMUNE}",
             trade=chance.choice(TRADES),
             phone=f"{chance.choice(_PHONES)}{chance.randrange(10**7):07d}",
             email=f"{family}{given}{born.year}{number % 997}@gmail.com".casefold() if chance.random() < 0.3 else "",
             wish=chance.choice(("unknown", "unknown", "wants", "declined", "has_site")),
             source="file:ho-kinh-doanh.xlsx",
         )  # fmt: skip
+
+
+def _id_number(chance: random.Random, born: date, *, male: bool) -> str:
+    province = chance.choice((92, 92, 92, 93, 94, 91))
+    return f"0{province}{born.year // 2000 * 2 + (not male)}{born.year % 100:02d}{chance.randrange(10**6):06d}"
 
 
 def fill(connection: Connection, count: int) -> None:
@@ -128,10 +127,11 @@ def fill(connection: Connection, count: int) -> None:
 def make_register(folder: Path, pc_folder: Path, count: int) -> None:
     """A register of so many households in a folder, with its office; takes some 0.3 ms a household."""
     path = folder / REGISTER
-    store, _ = Store.create(path, pc_folder, now=clock, actor="bench")
+    store, code = Store.create(path, pc_folder, now=clock, actor="bench")
     with store:
         office = declare("31135", "nd09", "Lê Văn Ánh", "CHỦ TỊCH", HAMLETS)
         set_up(Desk(folder, store, load_rules(folder), clock), office)
+    confirm_code(path, code)
     connection = connect(path, unlock(path, pc_folder))
     fill(connection, count)
     connection.close()

@@ -121,6 +121,15 @@ def test_a_lost_slot_file_is_said_plainly(place: "Place") -> None:
         place.open()
 
 
+def test_a_file_with_nothing_in_it_is_said_plainly(tmp_path: Path) -> None:
+    database = tmp_path / "register.db"
+    database.touch()
+    with pytest.raises(UserError, match="trống rỗng") as caught:
+        keys.unlock(database, tmp_path / "pc")
+    assert "bản sao lưu" in caught.value.advice
+    assert "xóa tệp này" in caught.value.advice
+
+
 def test_a_slot_file_of_a_newer_program_is_refused(place: "Place") -> None:
     slots = keys.slots_file(place.path)
     slots.write_text(json.dumps(json.loads(slots.read_text()) | {"version": 2}))

@@ -16,9 +16,9 @@ Id = Hashable
 Row = Sequence[Any]
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 256
+PAGE = 64
 """Rows read at a time."""
-KEPT = 16
+KEPT = 64
 """Pages kept."""
 TIP_LETTERS = 70
 """Letters in a line of a tooltip; Qt wraps no plain one itself."""
@@ -46,6 +46,7 @@ class Column:
         level: of the cell's value: "ok", "warning", "error", "muted" or "", for its colour; the text must say it too.
         why: what its tooltip and a screen reader add to the cell's text, by the row's id; asked for when it is wanted.
         stretch: takes the room that is left.
+        tip: what the heading's tooltip says where it is more than the title.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Column:
     level: Callable[[Any], str] | None = None
     why: Callable[[Any], str] | None = None
     stretch: bool = False
+    tip: str = ""
 
 
 class RowModel(QAbstractTableModel):
@@ -74,6 +76,7 @@ class RowModel(QAbstractTableModel):
         rows: Callable[[Sequence[Any]], Sequence[Row]],
         *,
         tickable: bool = False,
+        may_tick: Callable[[Any], bool] = lambda _: True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,7 +84,7 @@ class RowModel(QAbstractTableModel):
         self.ids: Sequence[Any] = ()
         self.ticked: set[Any] = set()
         self.colour: Callable[[str], QColor] | None = None
-        self._rows, self._tickable = rows, tickable
+        self._rows, self._tickable, self._may_tick = rows, tickable, may_tick
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
 
     def show_ids(self, ids: Sequence[Any]) -> None:
@@ -91,9 +94,28 @@ class RowModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows, which are read anew."""
+        self.beginResetModel()
+        self.columns = columns
+        self._pages.clear()
+        self.endResetModel()
+
+    def grow(self, ids: Sequence[Any]) -> None:
+        """Show more rows behind those that are shown, with which these must begin; what was read is kept."""
+        shown = len(self.ids)
+        if len(ids) <= shown:
+            self.ids = ids
+            return
+        self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
+        self.ids = ids
+        self._pages.pop(shown // PAGE, None)  # the last page may not have been full
+        self.endInsertRows()
+
     def tick(self, ids: Iterable[Any], *, ticked: bool = True) -> None:
-        """Tick or untick rows, whether shown now or not."""
-        self.ticked = self.ticked | set(ids) if ticked else self.ticked - set(ids)
+        """Tick or untick rows, whether shown now or not; those that may not be ticked stay as they are."""
+        ids = {one for one in ids if self._may_tick(one)}
+        self.ticked = self.ticked | ids if ticked else self.ticked - ids
         if self.ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0), [Qt.ItemDataRole.CheckStateRole])
         self.ticks_changed.emit()
@@ -129,6 +151,8 @@ class RowModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.columns[section].tip or self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -137,7 +161,7 @@ class RowModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._tickable and index.column() == 0 else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._has_box(index) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
         if not index.isValid():
@@ -161,7 +185,7 @@ class RowModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102
-        if role != Qt.ItemDataRole.CheckStateRole or not self._tickable or index.column() != 0:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._has_box(index):
             return False
         self.tick([self.ids[index.row()]], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
@@ -178,8 +202,11 @@ class RowModel(QAbstractTableModel):
         except UserError as error:
             return str(error)
 
+    def _has_box(self, index: Index) -> bool:
+        return self._tickable and index.column() == 0 and self._may_tick(self.ids[index.row()])
+
     def _tick_state(self, index: Index) -> Qt.CheckState | None:
-        if not self._tickable or index.column() != 0:
+        if not self._has_box(index):
             return None
         return Qt.CheckState.Checked if self.ids[index.row()] in self.ticked else Qt.CheckState.Unchecked
 

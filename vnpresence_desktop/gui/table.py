@@ -8,22 +8,32 @@ Use::
     table.opened.connect(open_record)
 
 Keys: arrows, Page Up/Down, Home/End; Enter opens; Space ticks where ticking is on; a letter goes to ``typed``, for the
-search box. Rows are read 256 at a time as they come into sight; what hinders it is said in a line at the table's foot.
+search box. Rows are read 64 at a time as they come into sight; what hinders it is said in a line at the table's foot.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.emptiness import paint_emptiness
 from vnpresence_desktop.gui.messages import Strip
 from vnpresence_desktop.gui.rows import Column, Row, RowModel
 from vnpresence_desktop.gui.tokens import colour
+from vnpresence_desktop.gui.widths import ColumnWidths
 
 __all__ = ["Column", "RecordTable"]
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """Ids that know by themselves where one of them stands."""
+
+    def place(self, record_id: Any) -> int | None:
+        """Where this id stands; None where it does not."""
 
 
 class RecordTable(QTableView):
@@ -52,6 +62,7 @@ class RecordTable(QTableView):
         name: str,
         empty: str = "Không có dòng nào.",
         tickable: bool = False,
+        may_tick: Callable[[Any], bool] = lambda _: True,
     ) -> None:
         """Make it, empty until `load` or `show_ids`.
 
@@ -62,10 +73,11 @@ class RecordTable(QTableView):
             name: what it is, for screen readers.
             empty: shown where there is no row.
             tickable: each row has a box to tick.
+            may_tick: whether the row of this id has one.
         """
         super().__init__()
         self._find, self._empty, self._text = ids, empty, ""
-        self._rows = RowModel(columns, rows, tickable=tickable, parent=self)
+        self._rows = RowModel(columns, rows, tickable=tickable, may_tick=may_tick, parent=self)
         self._rows.colour = colour
         self._rows.ticks_changed.connect(self.ticks_changed)
         self._rows.failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
@@ -75,6 +87,7 @@ class RecordTable(QTableView):
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self._behave()
+        self._widths = ColumnWidths(self, lambda: self._rows.columns)
         self._measure()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda: self.chosen.emit(self.current_id()))
@@ -98,23 +111,13 @@ class RecordTable(QTableView):
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
         self.horizontalHeader().setMinimumSectionSize(metrics.averageCharWidth() * 6)
-        for place, column in enumerate(self._rows.columns):
-            self.setColumnWidth(place, metrics.averageCharWidth() * column.width + 20)
-        self._stretch()
+        self._widths.begin()
 
-    def _stretch(self) -> None:
-        """What stretches never gets narrower than described: where the room lacks, the table scrolls sideways."""
-        header = self.horizontalHeader()
-        for place, column in enumerate(self._rows.columns):
-            if column.stretch:
-                least = self.fontMetrics().averageCharWidth() * column.width + 20
-                room = self.viewport().width() - header.length() + header.sectionSize(place)
-                fits = room >= least
-                mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
-                if header.sectionResizeMode(place) is not mode:
-                    header.setSectionResizeMode(place, mode)
-                if not fits:
-                    header.resizeSection(place, least)
+    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802, FBT001 - Qt's name and arguments
+        """Hide or show a column; the others get its room."""
+        if self.isColumnHidden(column) != hide:
+            super().setColumnHidden(column, hide)
+            self._widths.lay()
 
     # -- rows
 
@@ -128,16 +131,56 @@ class RecordTable(QTableView):
         self.load(self._text)
 
     def show_ids(self, ids: Sequence[Any]) -> None:
-        """Show these rows; the row that was current stays so if it is among the first ten thousand."""
+        """Show these rows; the row that was current stays so if it is among them.
+
+        Ids that are not `Placed` are looked through: the first ten thousand.
+        """
         kept = self.current_id()
         self._failure.say("error", "")
         self._rows.show_ids(ids)
         if ids:
-            self.setCurrentIndex(self._rows.index(_place(ids, kept), 0))
+            self.setCurrentIndex(self._rows.index(_place(ids, kept) or 0, 0))
         self.setAccessibleDescription("" if ids else self._empty)  # the words are only painted
         self.counted.emit(len(ids))
         self.chosen.emit(self.current_id())
         self.viewport().update()
+
+    def grow(self, ids: Sequence[Any]) -> None:
+        """Show more rows behind those that are shown, with which these must begin."""
+        self._rows.grow(ids)
+        self.counted.emit(len(ids))
+
+    def select(self, record_id: Any) -> bool:
+        """Make the row of this id the current one; False where it is not shown."""
+        place = _place(self._rows.ids, record_id)
+        if place is not None:
+            self.setCurrentIndex(self._rows.index(place, 0))
+        return place is not None
+
+    @property
+    def ids(self) -> Sequence[Any]:
+        """Ids of the rows shown, in order."""
+        return self._rows.ids
+
+    def in_order(self, wanted: Collection[Any]) -> list[Any]:
+        """Those of some ids that are shown, in the order of the rows."""
+        ids = self._rows.ids
+        if len(wanted) > _FEW or not isinstance(ids, Placed):
+            return [one for one in ids if one in wanted]
+        places = {one: ids.place(one) for one in wanted}
+        return sorted((one for one in wanted if places[one] is not None), key=lambda one: places[one] or 0)
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; the current row stays current."""
+        place = self.currentIndex().row()
+        self._rows.show_columns(columns)
+        self._measure()
+        if place >= 0:
+            self.setCurrentIndex(self._rows.index(place, 0))
+
+    def say_empty(self, words: str) -> None:
+        """What is shown where there is no row, from the next `load` or `show_ids` on."""
+        self._empty = words
 
     def count(self) -> int:
         """How many rows are shown."""
@@ -170,6 +213,10 @@ class RecordTable(QTableView):
     def tick_shown(self, *, ticked: bool = True) -> None:
         """Tick or untick all rows that are shown now."""
         self._rows.tick(self._rows.ids, ticked=ticked)
+
+    def tick_places(self, places: Iterable[int]) -> None:
+        """Tick the rows at these places."""
+        self._rows.tick([self._rows.ids[place] for place in places])
 
     # -- a line at the foot
 
@@ -211,7 +258,7 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """As much for the stretching column as there is room."""
         super().resizeEvent(event)
-        self._stretch()
+        self._widths.lay()
         self._lay_failure()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -224,21 +271,18 @@ class RecordTable(QTableView):
         """The rows, or why there are none."""
         super().paintEvent(event)
         if not self._rows.ids:
-            painter = QPainter(self.viewport())
-            painter.setPen(colour("muted"))
-            painter.drawText(
-                self.viewport().rect().adjusted(24, 24, -24, -24),
-                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
-                self._empty,
-            )
-            painter.end()
+            paint_emptiness(self.viewport(), self._empty)
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _LOOKED_AT = 10_000
+_FEW = 50
+"""Ids that are looked for one by one in a long list."""
 
 
-def _place(ids: Sequence[Any], wanted: Any) -> int:
+def _place(ids: Sequence[Any], wanted: Any) -> int | None:
     if wanted is None:
-        return 0
-    return next((place for place, found in enumerate(ids[:_LOOKED_AT]) if found == wanted), 0)
+        return None
+    if isinstance(ids, Placed):
+        return ids.place(wanted)
+    return next((place for place, found in enumerate(ids[:_LOOKED_AT]) if found == wanted), None)

@@ -177,6 +177,11 @@ def _settle(database: Path, slots: dict[str, Any]) -> None:
 
 def _read_slots(database: Path) -> dict[str, Any]:
     path = slots_file(database)
+    if not path.exists() and database.is_file() and not database.stat().st_size:  # a copy cut off, a disk that lost it
+        raise UserError(
+            f"Tệp dữ liệu {database.name} ở thư mục {database.parent} trống rỗng, không còn gì bên trong.",
+            "Nếu đã có sổ ở đây, hãy khôi phục từ bản sao lưu gần nhất; nếu chưa, hãy xóa tệp này rồi mở lại chương trình.",
+        )
     return read_slots(read_json(path), path.name)
 
 

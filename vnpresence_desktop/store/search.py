@@ -97,25 +97,25 @@ def first(connection: Connection, query: Query, known: Order | None) -> tuple["N
     if query.asks_nothing:
         return (known.numbers, True) if known else _page(connection, query.kind, PAGE)
     hits = _hits(connection, query, known)
-    if hits is not None:
-        return (known.sorted(hits) if known else _sorted(connection, query.kind, hits)), True
-    ordered = known.numbers if known else _page(connection, query.kind, sum(_LOOKED_AT))[0]
-    return _looked_through(connection, query, ordered), False
+    if hits is None:
+        return _looked_through(connection, query, _ordered(connection, query.kind, known)), False
+    if not query.match or not query.rest:
+        return _sorted(connection, query.kind, known, hits), True
+    if len(hits) <= _READ:
+        return _sorted(connection, query.kind, known, _those(connection, query.kind, hits, query.rest)), True
+    return _looked_through(connection, query, _sorted(connection, query.kind, known, hits)), False
 
 
 def _hits(connection: Connection, query: Query, known: Order | None) -> list[int] | None:
-    """Every row number that is meant, in no order; None where it would take too long."""
+    """Row numbers that the index gives, or the conditions where nothing is looked for; None where there are too many."""
     if not query.match:
         quick = query.named is not None and query.named <= _READ
         quick = quick or (known is not None and len(known.numbers) <= SMALL)
         return _numbers(connection, query.source()) if quick else None
     most = max(_FEW, len(known.numbers) // _SHARE) if known else _FEW_UNSORTED
-    most = _READ if query.rest else most
     hits = query.hits()
     found = _numbers(connection, Clause(f"{hits.sql} LIMIT ?", (*hits.parameters, most + 1)))
-    if len(found) > most:
-        return None
-    return _those(connection, query.kind, found, query.rest) if query.rest else found
+    return found if len(found) <= most else None
 
 
 def _numbers(connection: Connection, source: Clause) -> list[int]:
@@ -140,7 +140,13 @@ def _page(connection: Connection, kind: Kind, size: int) -> tuple["Numbers", boo
     return array("q", chain.from_iterable(rows[:size])), len(rows) <= size
 
 
-def _sorted(connection: Connection, kind: Kind, numbers: list[int]) -> "Numbers":
+def _ordered(connection: Connection, kind: Kind, known: Order | None) -> "Numbers":
+    return known.numbers if known else _page(connection, kind, sum(_LOOKED_AT))[0]
+
+
+def _sorted(connection: Connection, kind: Kind, known: Order | None, numbers: list[int]) -> "Numbers":
+    if known:
+        return known.sorted(numbers)
     rows = connection.execute(
         f"SELECT row_no FROM {kind.value} WHERE row_no IN ({','.join(map(str, numbers))}) ORDER BY sort, id"  # noqa: S608
     )
