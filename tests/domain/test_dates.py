@@ -14,9 +14,9 @@ from vnpresence_desktop.domain.dates import (
     full,
     parse_date,
     show,
-    show_long,
     span,
     term_end,
+    within,
 )
 
 DAYS = st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31))
@@ -82,7 +82,7 @@ def test_what_is_shown_reads_back(stored):
 
 @given(DAYS)
 def test_long_and_solid_forms_read_back(day):
-    assert parse_date(show_long(day)) == day.isoformat()
+    assert parse_date(f"ngày {day.day:02d} tháng {day.month} năm {day.year}") == day.isoformat()
     assert parse_date(f"{day:%d%m}{day.year}") == day.isoformat()
 
 
@@ -102,12 +102,6 @@ def test_show_leaves_what_is_no_date():
     assert show("chưa rõ") == "chưa rõ"
     assert show("") == ""
     assert (show("2003-02-01"), show("2003-05"), show("2003")) == ("01/02/2003", "05/2003", "2003")
-
-
-def test_long_form_has_zeros_where_the_decree_wants_them():
-    assert show_long(date(2026, 1, 5)) == "ngày 05 tháng 01 năm 2026"
-    assert show_long(date(2026, 3, 15)) == "ngày 15 tháng 3 năm 2026"
-    assert show_long(date(2026, 12, 9)) == "ngày 09 tháng 12 năm 2026"
 
 
 def test_span_of_whole_and_partial_dates():
@@ -151,3 +145,14 @@ def test_29_february():
     assert term_end(date(2024, 2, 29), 1) == date(2025, 2, 28)
     assert term_end(date(2024, 2, 29), 4) == date(2028, 2, 29)
     assert term_end(date(2025, 10, 3), 1) == date(2026, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "there"),
+    [
+        ("", "", True), ("2025-12-15", "2025-12-15", True), ("2025-12-16", "", False), ("", "2025-12-14", False),
+        ("2025-12", "2025-12", True), ("2025", "", True), ("", "2025", True), ("", "2024", False), ("2026", "", False),
+    ],
+)  # fmt: skip
+def test_a_day_between_dates_of_which_the_partial_ones_count_wholly(first: str, last: str, there: bool) -> None:
+    assert within(first, last, date(2025, 12, 15)) is there

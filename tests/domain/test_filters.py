@@ -93,8 +93,3 @@ def test_nonsense_asks_for_nothing_and_is_named(text: str, ignored: tuple[str, .
     st.sampled_from([*filters._READERS, "x"]), inner)))  # fmt: skip
 def test_no_json_raises(content: object) -> None:
     filters.read(json.dumps(content), Kind.HOUSEHOLD)
-
-
-def test_named_fields_are_all_that_conditions_speak_of() -> None:
-    wanted = Filter(one_of=(OneOf("a", ()),), between=(Between("b"),), blank=("c",), filled=("d",))
-    assert wanted.named_fields() == ("a", "b", "c", "d")

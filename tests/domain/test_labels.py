@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import idna
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vnpresence_desktop.domain.kinds import CANDIDATES
-from vnpresence_desktop.domain.labels import suggest_labels
+from vnpresence_desktop.domain.labels import letters_left, suggest_labels
 from vnpresence_desktop.domain.numbers import check_label
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
 
@@ -70,3 +71,17 @@ def test_whatever_the_record_only_legal_free_labels(data: st.DataObject, any_rec
     assert len(set(labels)) == len(labels) <= 6
     assert "abc" not in labels
     assert not [label for label in labels if check_label(label)]
+
+
+@given(st.text(st.sampled_from("abcxyz0189ạảđêữỹ"), min_size=1, max_size=70))
+def test_letters_left_are_counted_as_the_registry_counts(label: str) -> None:
+    if check_label(label):
+        assert letters_left(label) < 0
+    else:
+        assert letters_left(label) == 63 - len(idna.alabel(label))
+
+
+def test_vietnamese_letters_take_more_room() -> None:
+    assert letters_left("tap-hoa") == 56
+    assert letters_left("tạp-hóa") == 45
+    assert letters_left("a" * 64) == -1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -12,6 +13,7 @@ from tests.store.test_search_and_drafts import names
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.filters import Between, Filter, OneOf
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Reach, Registration, Session
 from vnpresence_desktop.domain.text import fold, sort_key
 from vnpresence_desktop.store import search
@@ -203,6 +205,23 @@ def test_an_id_of_a_record_that_went_meanwhile_is_blank(store: Store, household:
     found = store.search(Kind.HOUSEHOLD, Filter())
     store.lists._connection.execute("DELETE FROM household")
     assert (found[0], list(found[:])) == ("", [""])
+
+
+def test_ids_asked_for_after_the_file_went_bad_are_told_plainly(
+    household: Callable[..., Household], place: "Place"
+) -> None:
+    store = place.open()
+    with store.unit() as unit:
+        unit.put(household())
+    found = store.search(Kind.HOUSEHOLD, Filter())
+    for file in place.path.parent.glob("register.db*"):
+        file.write_bytes(b"x" * file.stat().st_size)
+    with pytest.raises(UserError, match="Không mở được"):
+        found[:1]
+    with pytest.raises(UserError, match="Không mở được"):
+        found.place("nobody")
+    with suppress(UserError):
+        store.close()
 
 
 def test_a_job_can_be_stopped(tight: None, store: Store, place: "Place", household: Callable[..., Household]) -> None:

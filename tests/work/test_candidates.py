@@ -16,6 +16,7 @@ from vnpresence_desktop.domain.records import TYPES, Candidate, Citizen, Enterpr
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work import candidates as work
 from vnpresence_desktop.work.desk import Desk, load_rules
+from vnpresence_desktop.work.twins import twins
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=timezone(timedelta(hours=7)))
 HOA = Household(id="hoa", name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một", certificate_no="57A8000001",
@@ -98,7 +99,7 @@ def test_whatever_is_typed_is_judged(kind: Kind, data: st.DataObject) -> None:
 
 
 def found(desk: Desk, record: Candidate) -> list[tuple[str, tuple[str, ...]]]:
-    return [(twin.record.id, twin.fields) for twin in work.twins(desk, record)]
+    return [(twin.record.id, twin.fields) for twin in twins(desk, record)]
 
 
 def test_twins_agree_in_a_number_or_in_name_and_hamlet(desk: Desk) -> None:
@@ -138,3 +139,20 @@ def test_a_draft_comes_back_as_it_was(desk: Desk) -> None:
     assert work.draft(desk, "household:new") == values
     work.drop_draft(desk, "household:new")
     assert work.draft(desk, "household:new") is None
+
+
+def test_what_another_window_filled_in_meanwhile_stays(desk: Desk) -> None:
+    opened = HOA
+    work.keep(desk, replace(opened, trade="Bán gạo"), opened)
+    kept = work.keep(desk, replace(opened, email="hoa@example.vn"), opened)
+    assert (kept.trade, kept.email) == ("Bán gạo", "hoa@example.vn")
+
+
+def test_a_record_deleted_while_it_was_open_does_not_come_back_by_itself(desk: Desk) -> None:
+    opened = HOA
+    with desk.store.unit() as unit:
+        unit.delete(Kind.HOUSEHOLD, opened.id)
+    with pytest.raises(UserError, match="đã bị xóa") as caught:
+        work.keep(desk, replace(opened, trade="Bán gạo"), opened)
+    assert "bản nháp" in caught.value.advice
+    assert desk.store.get(Kind.HOUSEHOLD, opened.id) is None

@@ -10,7 +10,16 @@ from vnpresence_desktop.domain import figures
 from vnpresence_desktop.domain.figures import Register, Span
 from vnpresence_desktop.domain.periods import Period
 from vnpresence_desktop.domain.programme import parse_programme
-from vnpresence_desktop.domain.records import BaseFigure, Difficulty, Household, Narrative, Reach, Session, TaskReport
+from vnpresence_desktop.domain.records import (
+    BaseFigure,
+    Citizen,
+    Difficulty,
+    Household,
+    Narrative,
+    Reach,
+    Session,
+    TaskReport,
+)
 from vnpresence_desktop.domain.report import Blank, Heading, Paragraph, Rate, Table
 from vnpresence_desktop.domain.rules import parse
 from vnpresence_desktop.work.content import compose, unwritten
@@ -135,6 +144,16 @@ def test_of_two_totals_the_one_that_counts_is_told() -> None:
     notes = " ".join(table.note for table in tables(facts(Register(base_figures=(later, base)))))
     assert "842" in notes
     assert "800" not in notes
+
+
+def test_groups_are_called_by_what_is_counted_in_them() -> None:
+    """A household without its certificate and a youth of 17 count as present, so no row says otherwise."""
+    people = (Household(id="a", name="A"), Citizen(id="b", name="B", birth_date="2008-05-01"))
+    reached, granted, _ = tables(facts(Register(candidates=people)))[1:4]
+    assert [row[:2] for row in reached.rows] == [("Hộ kinh doanh", 1), ("Doanh nghiệp", 0), ("Công dân", 1)]
+    assert [row[0] for row in granted.rows[::2]] == [
+        "Hộ kinh doanh (biz.vn)", "Doanh nghiệp (biz.vn)", "Công dân (id.vn)",
+    ]  # fmt: skip
 
 
 def test_only_events_of_the_period_are_spoken_of_and_services_not_offered_are_dashes() -> None:

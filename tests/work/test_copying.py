@@ -92,5 +92,5 @@ def test_whole_numbers_want_a_reason_and_are_logged(desk: Desk) -> None:
 def test_nothing_and_too_much_are_refused(desk: Desk) -> None:
     with pytest.raises(UserError, match="Chưa có dòng"):
         copied(desk, ids=())
-    with pytest.raises(UserError, match="50[.]000"):
+    with pytest.raises(UserError, match=r"20\.000"):
         copied(desk, ids=["an"] * (MOST + 1))

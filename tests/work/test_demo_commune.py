@@ -26,7 +26,7 @@ from vnpresence_desktop.domain.programme import parse_programme
 from vnpresence_desktop.domain.records import Candidate, Reach, Record, reach_id
 from vnpresence_desktop.work.demo_commune import DAY, PERIOD, DemoCommune, make_commune
 
-FROZEN = "46bd49174281ab48ad3102d5b440ac462416104d4b9c30aef84bca589753d847"
+FROZEN = "3fe2d31333c13d6e11e22305dff8cd243cea3bb89eb2809c0d9ce73529bbbcaf"
 """SHA-256 of every record of the demo. A change of the demo is a change of this line, on purpose."""
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.work.desks import new_desk, put
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Difficulty
+from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.difficulties import difficulties, judge_difficulty, keep_difficulty, remove_difficulty
+from vnpresence_desktop.work.difficulties import difficulties, judge_difficulty, keep_difficulty
 
 HARD = Difficulty(date="2025-11-20", matter="Mạng yếu", cause="Xa trạm", proposal="Kéo cáp")
 
@@ -26,7 +28,7 @@ def test_a_difficulty_is_kept_answered_and_taken_out(desk: Desk) -> None:
     assert difficulties(desk) == (kept,)
     answered = keep_difficulty(desk, replace(kept, answer="Đã kéo", answered_on="2025-12-19"))
     assert difficulties(desk) == (answered,)
-    remove_difficulty(desk, kept.id)
+    remove(desk, Kind.DIFFICULTY, [kept.id])
     assert difficulties(desk) == ()
 
 

@@ -119,7 +119,10 @@ def test_a_namesake_with_another_number_is_somebody_else(desk: Desk) -> None:
 
 
 def test_a_domain_that_another_subject_has_by_now_is_shown_and_not_taken(desk: Desk) -> None:
-    put(desk, Registration(id="r", candidate="firm", zone="biz.vn", label="lua", state="expired", registered_on="2023-12-01"))
+    put(
+        desk,
+        Registration(id="r", candidate="firm", zone="biz.vn", label="lua", state="expired", registered_on="2023-12-01"),
+    )
     another = one(desk, replace(LUA, owner="Công ty Ngô", number="1801234568"))
     assert ("number", "1801234567", "1801234568") in told(another)
     assert ("registered_on", "2023-12-01", "2025-12-01") in told(another)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.work.desks import new_desk
-from vnpresence_desktop.domain.figures import AUDIENCE, BY_GROUP, figure_ids
+from vnpresence_desktop.domain.checks import AUDIENCE
+from vnpresence_desktop.domain.figures import figure_ids, members
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.records import BaseFigure, Registration, Session
 from vnpresence_desktop.work.demo_commune import PERIOD, DemoCommune
@@ -34,26 +35,35 @@ def base_totals(desk: Desk) -> dict[str, int]:
 
 
 def test_every_figure_has_as_many_records_behind_it_as_it_counts(desk: Desk) -> None:
-    given, seen = base_totals(desk), 0
-    for figure in gather(desk, PERIOD).figures:
+    given, facts = base_totals(desk), gather(desk, PERIOD)
+    behind = [members(facts.register, desk.rules, span) for span in (facts.span, facts.whole)]
+    seen = 0
+    for figure in facts.figures:
         assert has_list(figure.id) == (figure.id not in SUMS)
         if figure.id in SUMS or figure.id in given:
             continue
-        for cumulative, measure in ((False, figure.period), (True, figure.cumulative)):
-            kind, ids = ids_of(desk, figure.id, PERIOD, cumulative=cumulative)
-            assert len(ids) == measure.value, figure.id
-            assert len(set(ids)) == len(ids)
-            assert len(desk.store.some(kind, ids)) == len(ids)
+        for found, measure in zip(behind, (figure.period, figure.cumulative), strict=True):
+            ids = found.get(figure.id, [])
+            assert len(set(ids)) == len(ids) == measure.value, figure.id
             seen += measure.value
     assert seen > 1000
 
 
-def test_a_list_of_candidates_is_of_the_figures_group(desk: Desk) -> None:
-    for name in BY_GROUP:
-        for kind in CANDIDATES:
-            found = candidates_of(desk, f"{name}_{kind}", PERIOD, cumulative=True)
-            assert found.kind is kind
-            assert len(desk.store.some(kind, found.ids)) == len(found.ids) <= found.counted
+@pytest.mark.parametrize("figure", ["reached_household", "refused_citizen", "sessions"])
+@pytest.mark.parametrize("cumulative", [False, True])
+def test_a_figure_leads_to_what_it_counts(desk: Desk, figure: str, cumulative: bool) -> None:
+    facts = gather(desk, PERIOD)
+    kind, ids = ids_of(desk, figure, PERIOD, cumulative=cumulative)
+    measure = facts.figure(figure).cumulative if cumulative else facts.figure(figure).period
+    assert len(desk.store.some(kind, ids)) == len(ids) == measure.value
+
+
+@pytest.mark.parametrize("name", ["present", "refused", "services_email"])
+def test_a_list_of_candidates_is_of_the_figures_group(desk: Desk, name: str) -> None:
+    for kind in CANDIDATES:
+        found = candidates_of(desk, f"{name}_{kind}", PERIOD, cumulative=True)
+        assert found.kind is kind
+        assert len(desk.store.some(kind, found.ids)) == len(found.ids) <= found.counted
 
 
 def test_registrations_lead_to_their_candidates(desk: Desk) -> None:

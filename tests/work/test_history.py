@@ -38,7 +38,7 @@ from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.history import actors, recent, sentences
 from vnpresence_desktop.work.history_words import name_of, operation_told, words
 from vnpresence_desktop.work.outreach import record_session, remove_session
-from vnpresence_desktop.work.undoing import can_redo, can_undo, redo, turn_round, undo
+from vnpresence_desktop.work.undoing import Step, next_redo, next_undo, redo, turn_round, undo
 
 SHOP = Household(
     name="Tạp hóa Bảy Đông",
@@ -62,6 +62,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield made
 
 
+def text_of(step: Step | None) -> str:
+    return step.text if step else ""
+
+
 def nobody(_: str) -> str:
     return ""
 
@@ -75,20 +79,20 @@ def told(desk: Desk, record: Record) -> list[str]:
 
 def test_nothing_done_nothing_to_undo(desk: Desk) -> None:
     """The office was declared: that is no act to take back."""
-    assert (can_undo(desk), can_redo(desk)) == ("", "")
+    assert (next_undo(desk), next_redo(desk)) == (None, None)
     assert (undo(desk).text, undo(desk).act) == ("Không có việc nào để hoàn tác.", "")
     assert redo(desk).text == "Không có việc nào để làm lại."
 
 
 def test_a_save_is_undone_and_done_again_in_words(desk: Desk) -> None:
     shop = keep(desk, SHOP)
-    assert can_undo(desk) == "Hoàn tác: Lưu hồ sơ “Tạp hóa Bảy Đông”"
+    assert text_of(next_undo(desk)) == "Hoàn tác: Lưu hồ sơ “Tạp hóa Bảy Đông”"
     done = undo(desk)
     assert (done.text, done.records) == (
         "Đã hoàn tác: Lưu hồ sơ “Tạp hóa Bảy Đông”.", ((Kind.HOUSEHOLD, shop.id),),
     )  # fmt: skip
-    assert can_undo(desk) == ""
-    assert can_redo(desk) == "Làm lại: Lưu hồ sơ “Tạp hóa Bảy Đông”"
+    assert next_undo(desk) is None
+    assert text_of(next_redo(desk)) == "Làm lại: Lưu hồ sơ “Tạp hóa Bảy Đông”"
     again = redo(desk)
     assert again.text == "Đã làm lại: Lưu hồ sơ “Tạp hóa Bảy Đông”."
     assert desk.store.get(Household, shop.id) == shop
@@ -101,7 +105,7 @@ def test_the_button_beside_what_was_told_turns_it_round_any_number_of_times(desk
         done = turn_round(desk, done.act)
         assert done.text == f"Đã {verb}: Lưu hồ sơ “Tạp hóa Bảy Đông”."
     assert desk.store.get(Household, shop.id) == shop
-    assert can_redo(desk) == ""
+    assert next_redo(desk) is None
     assert check(desk.store) == []
 
 
@@ -134,8 +138,11 @@ def test_many_hindrances_are_counted(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("record", "words_"),
     [
-        (Registration(zone="biz.vn", label="bay-dong"), "đã có đăng ký tên miền ghi sau"),
-        (Support(date="2025-12-01", channel="phone", matter="email", helper="Lan"), "đã có lượt hỗ trợ ghi sau"),
+        (Registration(zone="biz.vn", label="bay-dong"), "đã được ghi thêm đăng ký tên miền sau đó"),
+        (
+            Support(date="2025-12-01", channel="phone", matter="email", helper="Lan"),
+            "đã được ghi thêm lượt hỗ trợ sau đó",
+        ),
     ],
 )
 def test_a_record_that_is_used_by_now_stays(desk: Desk, record: Record, words_: str) -> None:
@@ -379,7 +386,7 @@ def test_what_points_at_a_candidate_goes_along_and_comes_back(desk: Desk) -> Non
     )
     assert {kind: desk.store.count(kind) for kind in Kind} == before
     undo(desk)
-    assert can_undo(desk) == "Hoàn tác: Xóa công dân “Trần Thị Nguyệt”"
+    assert text_of(next_undo(desk)) == "Hoàn tác: Xóa công dân “Trần Thị Nguyệt”"
     assert check(desk.store) == []
 
 

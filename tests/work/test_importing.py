@@ -67,7 +67,9 @@ def test_the_same_list_twice_changes_nothing_more(rows: list[tuple[str, str]]) -
     assert second.changed() == []
 
 
-LIST = "Họ và tên;Ngày sinh;Số CCCD;Địa chỉ thường trú;Ấp;Email\nLê Mơ;1/2/2004;092304000001;Ấp Hai;Ấp Hai;mo@example.vn\n"
+LIST = (
+    "Họ và tên;Ngày sinh;Số CCCD;Địa chỉ thường trú;Ấp;Email\nLê Mơ;1/2/2004;092304000001;Ấp Hai;Ấp Hai;mo@example.vn\n"
+)
 YOUTH = Citizen(id="youth", name="Lê Mơ", birth_date="2004-02-01", hamlet="Ấp Một", id_number="092304000001")
 
 

@@ -45,6 +45,12 @@ def test_personal_numbers_are_masked_unless_asked_for(desk: Desk) -> None:
     assert cells(desk, Kind.HOUSEHOLD, "tax_code", full=True) == ID
 
 
+def test_a_certificate_numbered_as_its_owner_is_masked_too(desk: Desk) -> None:
+    put(desk, Household(id="an", name="An", owner="Lê An", hamlet="Ấp Một", certificate_no=ID))
+    assert cells(desk, Kind.HOUSEHOLD, "certificate_no") == "•" * 9 + "234"
+    assert cells(desk, Kind.HOUSEHOLD, "certificate_no", full=True) == ID
+
+
 def test_what_is_no_field_is_told_too(desk: Desk) -> None:
     assert cells(desk, Kind.HOUSEHOLD, "domain") == "an.biz.vn, ….biz.vn"
     assert cells(desk, Kind.HOUSEHOLD, "reached") == "2"

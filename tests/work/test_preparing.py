@@ -236,7 +236,10 @@ def test_the_latest_of_two_totals_is_the_one_shown_as_it_is_the_one_counted(desk
 
 
 def test_nobody_at_all_is_a_total_too_and_needs_its_source(desk: Desk) -> None:
-    assert [item.field for item in preparing.check_base(desk, {"total": 0, "source": "", "as_of": ""})] == ["source", "as_of"]
+    assert [item.field for item in preparing.check_base(desk, {"total": 0, "source": "", "as_of": ""})] == [
+        "source",
+        "as_of",
+    ]
     assert preparing.keep_base(desk, Q4, Kind.CITIZEN, {**BASE, "total": 0}) == ()
     assert [item.total for item in desk.store.all(BaseFigure)] == [0]
 

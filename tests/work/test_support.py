@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.work.desks import new_desk, put
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Household, Support
 from vnpresence_desktop.domain.support import CHANNELS, MATTERS
+from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.support import (
     blank_support,
     helpers,
     judge_support,
     record_support,
-    remove_support,
     supports,
 )
 from vnpresence_desktop.work.texts import say
@@ -37,7 +38,7 @@ def test_help_is_recorded_and_changed(desk: Desk) -> None:
     assert desk.store.get(Support, kept.id) == kept
     record_support(desk, replace(kept, result="Chưa xong"))
     assert [line.support.result for line in supports(desk)] == ["Chưa xong"]
-    remove_support(desk, kept.id)
+    remove(desk, Kind.SUPPORT, [kept.id])
     assert supports(desk) == []
 
 
@@ -48,6 +49,18 @@ def test_what_blocks_saving_is_said(desk: Desk) -> None:
         record_support(desk, replace(HELP, candidate="gone"))
     assert [item.code for item in judge_support(desk, replace(HELP, candidate="gone"))] == ["candidate_gone"]
     assert supports(desk) == []
+
+
+def test_the_same_help_on_the_same_day_wants_a_reason(desk: Desk) -> None:
+    kept = record_support(desk, HELP)
+    assert judge_support(desk, kept) == ()
+    assert [(item.field, item.code) for item in judge_support(desk, HELP)] == [("matter", "support_twice")]
+    for other in ({"date": "2025-11-21"}, {"matter": "email"}, {"candidate": "", "person": "Lê Thị Hòa"}):
+        assert judge_support(desk, replace(HELP, **other)) == ()
+    with pytest.raises(UserError, match="Cùng ngày đã ghi"):
+        record_support(desk, HELP)
+    again = record_support(desk, replace(HELP, accepted=("matter:support_twice:Hai lần trong ngày",)))
+    assert again.accepted == ("matter:support_twice:Hai lần trong ngày",)
 
 
 def test_help_is_found_by_whom_when_and_words_newest_first(desk: Desk) -> None:
@@ -67,6 +80,7 @@ def test_help_is_found_by_whom_when_and_words_newest_first(desk: Desk) -> None:
     assert found(last="2025-11-20") == ["1", "3"]
     assert found(text="tap hoa") == ["1"]
     assert found(text="ba SÁU") == ["2"]
+    assert found(text="le thi hoa") == found(text="ap mot") == ["1"]
     assert found(text="qua dien thoai lap website") == ["1", "3"]
     assert found(text="to cong nghe") == ["3"]
     assert [line.who for line in supports(desk)] == ["Bà Sáu", "Tạp hóa Hòa", ""]

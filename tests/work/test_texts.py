@@ -10,7 +10,7 @@ from vnpresence_desktop import assets
 from vnpresence_desktop.documents.verifying.verdict import Verdict
 from vnpresence_desktop.domain.eligibility import Condition, FreePeriod, Reason
 from vnpresence_desktop.domain.fields import fields
-from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import Severity, problem
 from vnpresence_desktop.work.demo_commune import DemoCommune
 from vnpresence_desktop.work.texts import because, label, message, say
@@ -54,7 +54,6 @@ def test_what_a_rule_brought_in_needs_has_words_too() -> None:
         ("verdict", list(Verdict)),
         ("severity", list(Severity)),
         ("kind", list(Kind)),
-        ("group", list(CANDIDATES)),
     ],
 )
 def test_every_code_of_an_enumeration_has_words_and_no_others_stand_there(section: str, codes: list[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vnpresence_desktop.domain.dates import parse_date
 from vnpresence_desktop.domain.kinds import Kind, Value
-from vnpresence_desktop.domain.numbers import ID_LENGTH
+from vnpresence_desktop.domain.numbers import ID_LENGTH, sex_of
 from vnpresence_desktop.domain.syllables import is_syllable
 from vnpresence_desktop.domain.text import clean, fold
 
@@ -35,7 +35,6 @@ _FOREIGN: Mapping[str, re.Pattern[str]] = {
 }
 """What other codes look like; the folded line is asked as well."""
 _SEXES = {"nam": "male", "nữ": "female"}
-_SEX_BY_DIGIT = ("male", "female")
 _NAME_SIGNS = re.compile(r"[^\W\d_]+(?:[ .'’\-]+[^\W\d_]+)*\.?")
 _ADDRESS_SIGNS = re.compile(r"[\w\s.,;:/()'’\-–]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -185,7 +184,7 @@ def _sex(said: str, number: str) -> str:
     """The sex by its word; a garbled word that may be one is settled by the number, which says it too (digit 4)."""
     if known := _SEXES.get(said.casefold()):
         return known
-    return _SEX_BY_DIGIT[int(number[3]) % 2] if re.match(r"n.{0,4}$", said.casefold()) else ""
+    return sex_of(number) if re.match(r"n.{0,4}$", said.casefold()) else ""
 
 
 def _is_name(text: str) -> bool:

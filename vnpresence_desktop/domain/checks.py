@@ -1,6 +1,6 @@
 """What is wrong with a record as typed: every field at once, no input raises."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from datetime import date
 
 from vnpresence_desktop.domain import numbers
@@ -25,23 +25,15 @@ def check(record: Candidate, day: date, prefixes: Set[str] = frozenset()) -> tup
         prefixes: known three-digit prefixes of ID numbers; empty: not checked.
     """
     found = missing(record, Need.SAVE) + _dates(record, day) + _numbers(record, prefixes)
-    found += _by_kind(record)
-    order = {info.name: place for place, info in enumerate(fields(record.KIND))}
-    return tuple(sorted(found, key=lambda item: order.get(item.field, -1)))
+    return in_order(record, found + _by_kind(record))
 
 
 def check_session(session: Session, day: date) -> tuple[Problem, ...]:
     """Problems of an outreach session, in the order of its fields; ``day`` is today: it is recorded after it was held."""
-    found = missing(session, Need.SAVE)
-    held = full(session.date)
-    if session.date and held is None:
-        found.append(problem("date", "date_not_whole", value=session.date))
-    elif held and held > day:
-        found.append(problem("date", "date_ahead"))
+    found = missing(session, Need.SAVE) + happened(session, "date", day)
     if not any(getattr(session, name) for name in (*AUDIENCE, "broadcasts")) and not found:
         found.append(problem("others", "audience_nobody", Severity.WARNING))
-    order = {info.name: place for place, info in enumerate(fields(session.KIND))}
-    return tuple(sorted(found, key=lambda item: order[item.field]))
+    return in_order(session, found)
 
 
 def missing(record: Record, need: Need) -> list[Problem]:
@@ -53,6 +45,21 @@ def missing(record: Record, need: Need) -> list[Problem]:
         for info in fields(record.KIND)
         if info.need is need and _blank(getattr(record, info.attribute))
     ]
+
+
+def happened(record: Record, name: str, day: date) -> list[Problem]:
+    """What is wrong with the day of something that is recorded after it happened: not a whole date, or after ``day``."""
+    value = getattr(record, name)
+    when = full(value)
+    if value and when is None:
+        return [problem(name, "date_not_whole", value=value)]
+    return [problem(name, "date_ahead")] if when and when > day else []
+
+
+def in_order(record: Record, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the record's fields; those of the whole record come first."""
+    order = {info.name: place for place, info in enumerate(fields(record.KIND))}
+    return tuple(sorted(found, key=lambda item: order.get(item.field, -1)))
 
 
 def _blank(value: Value) -> bool:

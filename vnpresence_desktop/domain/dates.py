@@ -82,6 +82,12 @@ def full(iso: str) -> date | None:
     return days[0] if days and days[0] == days[1] else None
 
 
+def within(first: str, last: str, day: date) -> bool:
+    """Whether a day lies between two stored dates, both included; "" is open, of a partial date each of its days counts."""
+    begun, over = span(first), span(last)
+    return (begun is None or begun[0] <= day) and (over is None or day <= over[1])
+
+
 def birthday(born: date, age: int) -> date:
     """The day a person turns ``age``; born on 29 February: 1 March in common years."""
     try:
@@ -104,9 +110,3 @@ def term_end(start: date, years: int) -> date:
 def show(iso: str) -> str:
     """A stored date as it is shown: "01/02/2003", "05/2003", "2003"; anything else as it stands."""
     return "/".join(reversed(iso.split("-"))) if span(iso) else iso
-
-
-def show_long(day: date) -> str:
-    """A day as official papers write it: "ngày 05 tháng 01 năm 2026" (0 before days below 10 and months 1 and 2)."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"

@@ -97,7 +97,7 @@ def assess(record: Candidate, rules: Iterable[Rule], day: date, *, used: bool = 
     return Verdict(
         condition=finding.condition,
         reasons=(Reason(finding.code, basis),),
-        period=_period(rule, day),
+        period=free_period(rule, day),
         eligible_from=finding.first.isoformat() if finding.first else "",
         eligible_until=finding.last.isoformat() if finding.last else "",
         used=used,
@@ -105,7 +105,8 @@ def assess(record: Candidate, rules: Iterable[Rule], day: date, *, used: bool = 
     )
 
 
-def _period(rule: Rule, day: date) -> FreePeriod:
+def free_period(rule: Rule, day: date) -> FreePeriod:
+    """Whether the domain of a rule is free on a day."""
     if not rule.valid_from <= day <= rule.valid_until:
         return FreePeriod.NONE
     return FreePeriod.IN_FORCE if rule.confirmed else FreePeriod.UNCONFIRMED

@@ -4,11 +4,12 @@ Each is given for the period and cumulative (lũy kế) from the programme's fir
 on the last day, the same in both. Rates of biz.vn and id.vn are never added up.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from vnpresence_desktop.domain.checks import AUDIENCE
 from vnpresence_desktop.domain.dates import full
 from vnpresence_desktop.domain.eligibility import Condition, assess, existed, state_on
 from vnpresence_desktop.domain.kinds import CANDIDATES
@@ -16,7 +17,6 @@ from vnpresence_desktop.domain.records import BaseFigure, Candidate, Confirmatio
 from vnpresence_desktop.domain.rules import Rule
 
 SERVICES = ("website", "email", "blog", "cv")
-AUDIENCE = ("officials", "households", "enterprises", "youths", "others")
 BY_GROUP = ("present", "eligible", "reached", "proposed", "registered", "refused", *(f"services_{s}" for s in SERVICES))
 """Figures counted for each of the three groups, with the group as suffix: "reached_household" …"""
 OVERALL = ("sessions", *(f"audience_{a}" for a in AUDIENCE), "broadcasts", "supports", "confirmations", "cost")
@@ -92,7 +92,7 @@ def count(
         span: days of the period as reported.
         programme_first: first day of the cumulative figures.
     """
-    stock = _stock(register, tuple(rules), period, span.last)
+    stock = _counted(_stock(register, tuple(rules), span.last)) | _base(register, period)
     whole = Span(programme_first, span.last)
     in_period, so_far = stock | _flow(register, span), stock | _flow(register, whole)
     return tuple(Figure(name, _measure(name, in_period, span), _measure(name, so_far, whole)) for name in figure_ids())
@@ -114,52 +114,84 @@ def is_present(record: Candidate, day: date) -> bool:
     return existed(record, day) and state_on(record, day) == "active"
 
 
-def _stock(register: Register, rules: tuple[Rule, ...], period: str, day: date) -> Counter[str]:
-    values: Counter[str] = Counter()
+Members = Mapping[str, list[str]]
+"""Figure → ids of what it counts, each as often as it counts."""
+
+
+def members(register: Register, rules: Iterable[Rule], span: Span) -> Members:
+    """Whom each figure of a span counts, without base figures: as many ids as `count` says.
+
+    Returns:
+        Figure → ids: of candidates for present, eligible, reached, proposed, registered; of registrations for refused and
+        services; of the events for sessions, supports, confirmations. Sums (audience, broadcasts, cost) have no ids.
+    """
+    return {**_stock(register, tuple(rules), span.last), **_happened(register, span)}
+
+
+def _counted(found: Members) -> dict[str, int]:
+    return {name: len(ids) for name, ids in found.items()}
+
+
+def _stock(register: Register, rules: tuple[Rule, ...], day: date) -> Members:
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for record in register.candidates:
         if is_present(record, day):
-            values[f"present_{record.KIND}"] += 1
-            values[f"eligible_{record.KIND}"] += assess(record, rules, day).condition is Condition.ELIGIBLE
+            found[f"present_{record.KIND}"].append(record.id)
+            if assess(record, rules, day).condition is Condition.ELIGIBLE:
+                found[f"eligible_{record.KIND}"].append(record.id)
+    return found
+
+
+def _base(register: Register, period: str) -> dict[str, int]:
     # Two PCs may have typed the same total: the latest counts, on every PC the same one.
-    for base in sorted(register.base_figures, key=lambda item: (item.as_of, item.id)):
-        if base.period == period and base.total is not None:
-            values[f"present_{base.kind}"] = base.total
+    known = sorted(register.base_figures, key=lambda item: (item.as_of, item.id))
+    return {f"present_{base.kind}": base.total for base in known if base.period == period and base.total is not None}
+
+
+def _flow(register: Register, span: Span) -> dict[str, int]:
+    sessions = [session for session in register.sessions if span.holds(session.date)]
+    values = _counted(_happened(register, span))
+    values.update({f"audience_{name}": sum(getattr(s, name) or 0 for s in sessions) for name in AUDIENCE})
+    values["broadcasts"] = sum(session.broadcasts or 0 for session in sessions)
+    values["cost"] = sum(session.cost or 0 for session in sessions)
     return values
 
 
-def _flow(register: Register, span: Span) -> Counter[str]:
+def _happened(register: Register, span: Span) -> Members:
     kinds = {record.id: record.KIND.value for record in register.candidates}
-    return _reached(register, span, kinds) + _registered(register, span, kinds) + _events(register, span)
+    return {**_reached(register, span, kinds), **_registered(register, span, kinds), **_events(register, span)}
 
 
-def _reached(register: Register, span: Span, kinds: Mapping[str, str]) -> Counter[str]:
+def _reached(register: Register, span: Span, kinds: Mapping[str, str]) -> Members:
     sessions = {session.id for session in register.sessions if span.holds(session.date)}
-    people = {reach.candidate for reach in register.reaches if reach.session in sessions}
-    return Counter(f"reached_{kinds[person]}" for person in people if person in kinds)
+    people = dict.fromkeys(reach.candidate for reach in register.reaches if reach.session in sessions)
+    return _grouped((f"reached_{kinds[person]}", person) for person in people if person in kinds)
 
 
-def _registered(register: Register, span: Span, kinds: Mapping[str, str]) -> Counter[str]:
-    people: set[tuple[str, str]] = set()
-    values: Counter[str] = Counter()
+def _registered(register: Register, span: Span, kinds: Mapping[str, str]) -> Members:
+    people: dict[tuple[str, str], None] = {}
+    items: list[tuple[str, str]] = []
     for item in register.registrations:
         group = kinds.get(item.candidate)
         if group is None:
             continue
         if span.holds(item.proposed_on):
-            people.add((f"proposed_{group}", item.candidate))
+            people[f"proposed_{group}", item.candidate] = None
         if span.holds(item.registered_on):
-            people.add((f"registered_{group}", item.candidate))
-            values.update(f"services_{service}_{group}" for service in set(item.services))
-        values[f"refused_{group}"] += item.state == "refused" and span.holds(item.state_on or item.proposed_on)
-    return values + Counter(name for name, _ in people)
+            people[f"registered_{group}", item.candidate] = None
+            items += ((f"services_{service}_{group}", item.id) for service in dict.fromkeys(item.services))
+        if item.state == "refused" and span.holds(item.state_on or item.proposed_on):
+            items.append((f"refused_{group}", item.id))
+    return _grouped((*people, *items))
 
 
-def _events(register: Register, span: Span) -> Counter[str]:
-    sessions = [session for session in register.sessions if span.holds(session.date)]
-    values = Counter({f"audience_{name}": sum(getattr(s, name) or 0 for s in sessions) for name in AUDIENCE})
-    values["sessions"] = len(sessions)
-    values["broadcasts"] = sum(session.broadcasts or 0 for session in sessions)
-    values["cost"] = sum(session.cost or 0 for session in sessions)
-    values["supports"] = sum(span.holds(item.date) for item in register.supports)
-    values["confirmations"] = sum(span.holds(item.date) for item in register.confirmations)
-    return values
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Members:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, one in pairs:
+        found[name].append(one)
+    return found
+
+
+def _events(register: Register, span: Span) -> Members:
+    kept = (("sessions", register.sessions), ("supports", register.supports), ("confirmations", register.confirmations))
+    return {name: [item.id for item in items if span.holds(item.date)] for name, items in kept}

@@ -66,11 +66,6 @@ class Filter:
     session: str = ""
     updated_since: str = ""
 
-    def named_fields(self) -> tuple[str, ...]:
-        """The record's fields that conditions speak of."""
-        of_conditions = [item.field for item in self.one_of] + [item.field for item in self.between]
-        return (*of_conditions, *self.blank, *self.filled)
-
 
 @dataclass(frozen=True, slots=True)
 class ReadFilter:
@@ -83,9 +78,6 @@ class ReadFilter:
 
     filter: Filter
     ignored: tuple[str, ...] = ()
-
-
-_NOTHING: tuple[object, ...] = ("", (), [])
 
 
 def write(filter_: Filter) -> str:

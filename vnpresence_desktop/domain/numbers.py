@@ -124,13 +124,18 @@ def check_id_number(value: str, born: str = "", sex: str = "", prefixes: Set[str
     found = []
     if prefixes and value[:3] not in prefixes:
         found.append(problem("id_number", "id_prefix", Severity.WARNING, prefix=value[:3]))
-    year, digit = 1900 + 100 * (int(value[3]) // 2) + int(value[4:6]), int(value[3]) % 2
+    year = 1900 + 100 * (int(value[3]) // 2) + int(value[4:6])
     days = span(born)
     if days and days[0].year != year:
         found.append(problem("id_number", "id_birth_year", Severity.WARNING, on_card=year, typed=days[0].year))
-    if sex in _SEX_BY_DIGIT and _SEX_BY_DIGIT[digit] != sex:
+    if sex in _SEX_BY_DIGIT and sex_of(value) != sex:
         found.append(problem("id_number", "id_sex", Severity.WARNING))
     return found
+
+
+def sex_of(id_number: str) -> str:
+    """The sex that an ID number of twelve digits says by its fourth: "male" or "female"."""
+    return _SEX_BY_DIGIT[int(id_number[3]) % 2]
 
 
 def check_tax_code(value: str, *, household: bool = False) -> list[Problem]:

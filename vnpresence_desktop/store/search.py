@@ -32,6 +32,10 @@ _LOOKED_AT = (PAGE, 512)
 _CHUNK = 65_536
 
 
+Marks = bytearray
+"""By row number: 1 for a row that may be shown."""
+
+
 class Rows(Protocol):
     """Where a list reads what its row numbers stand for."""
 
@@ -48,11 +52,14 @@ class Found(Sequence[str]):
     Attributes:
         query: what was asked.
         whole: whether it holds every record that was asked for, so that its length is the count.
+        chosen: rows that may be shown, where too many were named to be asked for; None for any.
     """
 
-    def __init__(self, query: Query, numbers: "Numbers", rows: Rows, *, whole: bool) -> None:
-        """``numbers``: of rows, in order; `Lists` makes one."""
-        self.query, self.numbers, self.whole = query, numbers, whole
+    def __init__(
+        self, query: Query, numbers: "Numbers", rows: Rows, *, whole: bool, chosen: Marks | None = None
+    ) -> None:
+        """``numbers``: of rows, in order; ``chosen``: those that may be shown; `Lists` makes one."""
+        self.query, self.numbers, self.whole, self.chosen = query, numbers, whole, chosen
         self._rows = rows
 
     def __len__(self) -> int:
@@ -205,7 +212,14 @@ class Reader:
                 if number < size:
                     marks[number] = 1
             check()
-        return array("q", chain.from_iterable(_marked(known.numbers, marks)))
+        return marked(known.numbers, marks)
+
+
+def marked(numbers: "Numbers", marks: Marks) -> "Numbers":
+    """The rows with a mark, in the order given; a row that is newer than the marks has none."""
+    if numbers and max(numbers) >= len(marks):
+        marks = marks.ljust(max(numbers) + 1, b"\0")
+    return array("q", chain.from_iterable(_marked(numbers, marks)))
 
 
 def _marked(numbers: "Numbers", marks: bytearray) -> Iterator[Iterable[int]]:

@@ -41,7 +41,7 @@ class Store:
     ) -> None:
         """Use `create` or `open`."""
         self._connection = connection
-        self.lists = Lists(connection)
+        self.lists = Lists(connection, path)
         self._file = _identity(path)
         self.path = path
         self.pc_folder = pc_folder

@@ -122,8 +122,6 @@ def outlook(desk: Desk, kind: Kind, ids: Sequence[str], change: Change, told: Pr
 
 def apply(desk: Desk, kind: Kind, ids: Sequence[str], change: Change, told: Progress = lambda *_: None) -> Done:
     """Change all records that can take it, as one act; raises UserError as `outlook`, or where the store can't be written."""
-    from vnpresence_desktop.store import acts
-
     _sound(kind, change)
     changed = 0
     with desk.store.unit(reason=f"Sửa hàng loạt: {said(kind, change)}") as unit:
@@ -134,8 +132,20 @@ def apply(desk: Desk, kind: Kind, ids: Sequence[str], change: Change, told: Prog
                 changed += 1
     if not changed:
         return Done("Không có hồ sơ nào phải sửa.", "", 0)
-    act = acts.acts(desk.store, limit=1).acts[0].id
-    return Done(f"Đã sửa {show_number(changed)} hồ sơ: {said(kind, change)}.", act, changed)
+    return Done(f"Đã sửa {show_number(changed)} hồ sơ: {said(kind, change)}.", _last_act(desk), changed)
+
+
+def remove(desk: Desk, kind: Kind, ids: Sequence[str]) -> Done:
+    """Delete records with what goes along, as one act; raises UserError as `deleting.remove`."""
+    from vnpresence_desktop.work import deleting
+
+    return Done(deleting.remove(desk, kind, ids), _last_act(desk), len(ids))
+
+
+def _last_act(desk: Desk) -> str:
+    from vnpresence_desktop.store import acts
+
+    return acts.acts(desk.store, limit=1).acts[0].id
 
 
 def said(kind: Kind, change: Change) -> str:

@@ -8,16 +8,14 @@ from typing import TypeVar, cast
 
 from vnpresence_desktop.domain.acceptance import standing, unexplained
 from vnpresence_desktop.domain.checks import check, missing
-from vnpresence_desktop.domain.dates import span
+from vnpresence_desktop.domain.dates import within
 from vnpresence_desktop.domain.eligibility import Verdict, assess, state_on
-from vnpresence_desktop.domain.fields import from_values
+from vnpresence_desktop.domain.fields import fields, from_values
 from vnpresence_desktop.domain.kinds import Kind, Need, Value
 from vnpresence_desktop.domain.numbers import Read, mask, read_certificate, read_id_number, read_phone, read_tax_code
 from vnpresence_desktop.domain.problems import Problem, Severity, UserError
 from vnpresence_desktop.domain.records import Candidate, Hamlet, Registration
 from vnpresence_desktop.work.desk import Desk, id_prefixes
-from vnpresence_desktop.work.twins import Twin as Twin  # noqa: PLC0414 - where the pages look for it
-from vnpresence_desktop.work.twins import twins as twins  # noqa: PLC0414
 
 C = TypeVar("C", bound=Candidate)
 
@@ -83,12 +81,7 @@ def get(desk: Desk, kind: Kind, record_id: str) -> Candidate | None:
 def hamlets(desk: Desk) -> tuple[str, ...]:
     """Names of the hamlets that exist today, in Vietnamese order."""
     day = desk.today
-    return tuple(item.name for item in desk.store.all(Hamlet) if _exists(item, day))
-
-
-def _exists(hamlet: Hamlet, day: date) -> bool:
-    first, last = span(hamlet.from_), span(hamlet.until)
-    return not (first and first[0] > day) and not (last and last[1] < day)
+    return tuple(item.name for item in desk.store.all(Hamlet) if within(item.from_, item.until, day))
 
 
 def tidy(name: str, value: Value) -> Value:
@@ -132,16 +125,38 @@ def has_domain(desk: Desk, candidate: str) -> bool:
     return any(item.registered_on for item in desk.store.find(Registration, candidate=candidate))
 
 
-def keep(desk: Desk, record: C) -> C:
+def keep(desk: Desk, record: C, opened: C | None = None) -> C:
     """Save a candidate, with the reasons of the warnings that still are there.
 
+    Args:
+        desk: see `Desk`.
+        record: as it is to be.
+        opened: as it was when it was opened to be changed: only what differs from it is written, so that what an import or
+            another window has filled in meanwhile stays. None for a new one.
+
     Raises:
-        UserError: a problem blocks saving, or a warning has no reason (the form shows each under its field).
+        UserError: a problem blocks saving, a warning has no reason (the form shows each under its field), or the record
+            was deleted since it was opened.
     """
-    judged = judge(desk, record)
-    if not judged.can_be_kept:
-        raise UserError("Chưa lưu được: còn ô chưa đúng.", "Hãy sửa các ô báo lỗi đỏ rồi lưu lại.")
-    if unexplained(judged.problems, record.accepted):
-        raise UserError("Chưa lưu được: còn cảnh báo chưa ghi lý do.", "Hãy ghi lý do giữ nguyên dưới ô có cảnh báo.")
     with desk.store.unit(reason="Lưu hồ sơ") as unit:
-        return unit.put(replace(record, accepted=standing(judged.problems, record.accepted)))
+        changed = _changed(desk, record, opened) if opened else record
+        judged = judge(desk, changed)
+        if not judged.can_be_kept:
+            raise UserError("Chưa lưu được: còn ô chưa đúng.", "Hãy sửa các ô báo lỗi đỏ rồi lưu lại.")
+        if unexplained(judged.problems, changed.accepted):
+            raise UserError(
+                "Chưa lưu được: còn cảnh báo chưa ghi lý do.", "Hãy ghi lý do giữ nguyên dưới ô có cảnh báo."
+            )
+        return unit.put(replace(changed, accepted=standing(judged.problems, changed.accepted)))
+
+
+def _changed(desk: Desk, record: C, opened: C) -> C:
+    now = desk.store.get(type(record), record.id)
+    if now is None:
+        raise UserError(
+            "Hồ sơ này đã bị xóa khỏi sổ trong lúc đang mở.",
+            "Phần đã gõ vẫn còn trong bản nháp. Hãy khôi phục hồ sơ ở trang Lịch sử, phần Thùng rác, rồi lưu lại.",
+        )
+    names = [info.attribute for info in fields(record.KIND)]
+    typed = {name: getattr(record, name) for name in names if getattr(record, name) != getattr(opened, name)}
+    return replace(now, **typed)

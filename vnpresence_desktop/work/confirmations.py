@@ -1,10 +1,10 @@
 """The household register confirmed or shared on request (II.3 of the report): recorded as it was answered."""
 
 from vnpresence_desktop.domain.confirming import check_confirmation
-from vnpresence_desktop.domain.problems import Problem, Severity, UserError
+from vnpresence_desktop.domain.problems import Problem
 from vnpresence_desktop.domain.records import Confirmation
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.texts import message
+from vnpresence_desktop.work.refusing import refuse_wrong
 
 
 def blank_confirmation(desk: Desk) -> Confirmation:
@@ -19,9 +19,7 @@ def judge_confirmation(desk: Desk, confirmation: Confirmation) -> tuple[Problem,
 
 def keep_confirmation(desk: Desk, confirmation: Confirmation) -> Confirmation:
     """Save a confirmation; without id it is new. Raises UserError where a problem blocks saving."""
-    wrong = [item for item in judge_confirmation(desk, confirmation) if item.severity is Severity.ERROR]
-    if wrong:
-        raise UserError("Chưa lưu được lượt xác nhận.", " ".join(map(message, wrong)))
+    refuse_wrong("Chưa lưu được lượt xác nhận.", judge_confirmation(desk, confirmation))
     with desk.store.unit(reason="Lưu lượt xác nhận") as unit:
         return unit.put(confirmation)
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from vnpresence_desktop.domain.checks import AUDIENCE
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.domains import ZONES
-from vnpresence_desktop.domain.figures import AUDIENCE, SERVICES, Figure, Span
+from vnpresence_desktop.domain.figures import SERVICES, Figure, Span
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.programme import Section
 from vnpresence_desktop.domain.records import BaseFigure
@@ -135,8 +136,13 @@ def _reached(facts: Facts) -> Table:
     for kind in CANDIDATES:
         figure = facts.figure(f"reached_{kind}")
         pair = [(measure.value, Rate(measure.value, measure.of)) for measure in (figure.period, figure.cumulative)]
-        rows.append((say("group", kind), figure.cumulative.of, *pair[0], *pair[1], _target(facts, figure.id)))
+        rows.append((_group(kind), figure.cumulative.of, *pair[0], *pair[1], _target(facts, figure.id)))
     return Table(0, "Đối tượng đã được tiếp cận qua tuyên truyền", columns, tuple(rows), note=_denominators(facts))
+
+
+def _group(kind: Kind) -> str:
+    """A group by its plain name: who is counted need not have a certificate, or be of age, yet."""
+    return say("kind", kind).capitalize()
 
 
 def _target(facts: Facts, figure: str) -> str:
@@ -191,7 +197,7 @@ def _domain_table(facts: Facts) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for kind in CANDIDATES:
-        name = f"{say('group', kind)} ({ZONES[kind]})"
+        name = f"{_group(kind)} ({ZONES[kind]})"
         rows.append((name, _IN_PERIOD, *_domain_row(facts, kind, so_far=False), _target(facts, f"proposed_{kind}")))
         rows.append((None, _SO_FAR, *_domain_row(facts, kind, so_far=True), None))
     note = facts.word("ineligible_note")
@@ -226,7 +232,7 @@ def _services(facts: Facts) -> Table:
         offered = [service in _OFFERED[ZONES[kind]] for service in SERVICES]
         here = [f.period.value if has else "–" for f, has in zip(figures, offered, strict=True)]
         so_far = [f.cumulative.value if has else "–" for f, has in zip(figures, offered, strict=True)]
-        rows.append((f"{say('group', kind)} ({ZONES[kind]})", *here, *so_far))
+        rows.append((f"{_group(kind)} ({ZONES[kind]})", *here, *so_far))
     return Table(0, "Dịch vụ số sử dụng cùng tên miền", columns, tuple(rows))
 
 

@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@")
 _TEXT_CELL = "mso-number-format:'\\@';white-space:nowrap"
 """Excel's format for text: a number keeps its zeros, "=1+1" is no formula (Office's own CSS property)."""
 _AT_ONCE = 2_000
-MOST = 50_000
+MOST = 20_000
 """Rows that a clipboard is given; for more there is the list as a file."""
 
 

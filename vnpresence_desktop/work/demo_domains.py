@@ -5,32 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from vnpresence_desktop.domain.dates import term_end
+from vnpresence_desktop.domain.domains import ZONES, usual_expiry
 from vnpresence_desktop.domain.eligibility import Condition, Verdict, assess
+from vnpresence_desktop.domain.labels import suggest_labels
 from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Registration
 from vnpresence_desktop.domain.rules import Rule
-from vnpresence_desktop.domain.text import words
 from vnpresence_desktop.work.demo_chance import Chance, Taken, Weighted, stamped_id
 from vnpresence_desktop.work.demo_outreach import Visits, complete
 
 _FIRST, _LAST = date(2025, 10, 8), date(2025, 12, 13)
-_NO_NAME = ("ho kinh doanh ", "cong ty tnhh mtv ", "cong ty tnhh ", "cong ty co phan ", "doanh nghiep tu nhan ")
 _DOUBTFUL = frozenset({Condition.CONFIRM, Condition.ANNEX_ONLY})
-_FREE_YEARS = 2
 
 C = TypeVar("C", Household, Enterprise, Citizen)
-
-
-def labels(candidate: Candidate) -> tuple[str, ...]:
-    """Labels the candidate would like, best first: letters and digits of its name."""
-    name = words(candidate.name)
-    for start in _NO_NAME:
-        name = name.removeprefix(start)
-    short = name.replace(" ", "")[:40]
-    if isinstance(candidate, Citizen):
-        given = "".join(name.split()[-2:])
-        return given, short, f"{given}{candidate.birth_date[:4]}", short
-    return short, name.replace(" ", "-")[:40].strip("-"), f"{short}phongdien"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +67,8 @@ class Registry:
         base = Registration(
             id=stamped_id(self._seed, "registration", self._count, proposal.day),
             candidate=proposal.candidate.id,
-            zone="id.vn" if isinstance(proposal.candidate, Citizen) else "biz.vn",
-            label=self._taken.claim(*labels(proposal.candidate)),
+            zone=ZONES[proposal.candidate.KIND],
+            label=self._taken.claim(*suggest_labels(proposal.candidate, ())),
             state_on=proposal.day.isoformat(),
             proposed_on=proposal.day.isoformat(),
             proposal_verdict=proposal.verdict.condition.value,
@@ -116,7 +102,7 @@ class Registry:
         return replace(
             base,
             registered_on=day.isoformat(),
-            expires_on=term_end(day, _FREE_YEARS).isoformat(),
+            expires_on=usual_expiry(day.isoformat()),
             services=services,
             confirmed_by=self._chance.pick(self._confirmed_by),
             registration_verdict=verdict.condition.value,
@@ -148,5 +134,5 @@ class Wishes:
         wish = self._chance.pick(self._wishes)
         if wish == "unknown":
             return candidate
-        site = f"https://{self._taken.claim(*labels(candidate)[:1])}.example" if wish == "has_site" else ""
+        site = f"https://{self._taken.claim(*suggest_labels(candidate, ())[:1])}.example" if wish == "has_site" else ""
         return replace(candidate, wish=wish, wish_on=met.day.isoformat(), website=site)

@@ -1,13 +1,12 @@
 """Difficulties (khó khăn, vướng mắc) that the office meets: kept with cause and wish, sent up with the report."""
 
 from vnpresence_desktop.domain.figures import Span
-from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
-from vnpresence_desktop.domain.problems import Problem, Severity, UserError
+from vnpresence_desktop.domain.problems import Problem
 from vnpresence_desktop.domain.records import Difficulty
 from vnpresence_desktop.domain.support import check_difficulty
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.texts import message
+from vnpresence_desktop.work.refusing import refuse_wrong
 
 
 def judge_difficulty(desk: Desk, difficulty: Difficulty) -> tuple[Problem, ...]:
@@ -17,17 +16,9 @@ def judge_difficulty(desk: Desk, difficulty: Difficulty) -> tuple[Problem, ...]:
 
 def keep_difficulty(desk: Desk, difficulty: Difficulty) -> Difficulty:
     """Save a difficulty, or the answer to it; without id it is new. Raises UserError where a problem blocks saving."""
-    wrong = [item for item in judge_difficulty(desk, difficulty) if item.severity is Severity.ERROR]
-    if wrong:
-        raise UserError("Chưa lưu được khó khăn, vướng mắc.", " ".join(map(message, wrong)))
+    refuse_wrong("Chưa lưu được khó khăn, vướng mắc.", judge_difficulty(desk, difficulty))
     with desk.store.unit(reason="Ghi khó khăn, vướng mắc") as unit:
         return unit.put(difficulty)
-
-
-def remove_difficulty(desk: Desk, difficulty_id: str) -> None:
-    """Take a difficulty out of the register; its history stays."""
-    with desk.store.unit(reason="Xóa khó khăn, vướng mắc") as unit:
-        unit.delete(Kind.DIFFICULTY, difficulty_id)
 
 
 def difficulties(desk: Desk, period_id: str = "") -> tuple[Difficulty, ...]:

@@ -24,29 +24,36 @@ class RegistrationLine:
     candidate: Candidate | None
 
 
-def registration_ids(desk: Desk, text: str = "", state: str = "") -> list[str]:
-    """Ids of the registrations, what happened last first.
+class RegistrationBook:
+    """All registrations as they stood when it was made, what happened last first; quick enough for every key."""
 
-    Args:
-        desk: see `Desk`.
-        text: words of the domain, the registrar, or of anything that its candidate can be found by; accents aside.
-        state: only those of this state, "" for all.
-    """
-    found = [item for item in desk.store.all(Registration) if state in ("", item.state)]
-    if text.strip():
-        asked = words(text).split()
-        whose = _candidates(desk, text)
-        found = [item for item in found if item.candidate in whose or _holds(item, asked)]
-    found.sort(key=lambda item: (item.state_on, item.id), reverse=True)
-    return [item.id for item in found]
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        found = sorted(desk.store.all(Registration), key=lambda item: (item.state_on, item.id), reverse=True)
+        self._items = [(item.id, item.candidate, item.state, _searched(item)) for item in found]
+
+    def ids(self, text: str = "", state: str = "") -> list[str]:
+        """Ids of those that are meant.
+
+        Args:
+            text: words of the domain, the registrar, or of anything that its candidate can be found by; accents aside.
+            state: only those of this state, "" for all.
+        """
+        found = [item for item in self._items if state in ("", item[2])]
+        if text.strip():
+            asked, whose = words(text).split(), self._candidates(text)
+            found = [item for item in found if item[1] in whose or _holds(item[3], asked)]
+        return [item[0] for item in found]
+
+    def _candidates(self, text: str) -> set[str]:
+        return {record_id for kind in CANDIDATES for record_id in self._desk.store.ids(kind, text)}
 
 
-def _candidates(desk: Desk, text: str) -> set[str]:
-    return {record_id for kind in CANDIDATES for record_id in desk.store.ids(kind, text)}
+def _searched(item: Registration) -> str:
+    return f" {words(f'{item.label} {item.zone} {item.registrar}')}"
 
 
-def _holds(item: Registration, asked: Sequence[str]) -> bool:
-    said = f" {words(f'{item.label} {item.zone} {item.registrar}')}"
+def _holds(said: str, asked: Sequence[str]) -> bool:
     return bool(asked) and all(f" {word}" in said for word in asked)
 
 

@@ -6,7 +6,8 @@ What the register does not know is not said: a section about which nothing is re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from vnpresence_desktop.domain.figures import AUDIENCE, Figure, is_present
+from vnpresence_desktop.domain.checks import AUDIENCE
+from vnpresence_desktop.domain.figures import Figure, is_present
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.programme import Target, Task
 from vnpresence_desktop.domain.records import Candidate, Session

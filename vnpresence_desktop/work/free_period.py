@@ -1,6 +1,6 @@
 """What is known of the free period today, for the line above every page."""
 
-from vnpresence_desktop.domain.eligibility import FreePeriod
+from vnpresence_desktop.domain.eligibility import FreePeriod, free_period
 from vnpresence_desktop.domain.kinds import CANDIDATES
 from vnpresence_desktop.domain.rules import pick
 from vnpresence_desktop.work.desk import Desk
@@ -15,10 +15,7 @@ def known_today(desk: Desk) -> tuple[str, str]:
         rule = pick(desk.rules, kind, day)
         if rule is None:
             continue
-        state = FreePeriod.NONE
-        if rule.valid_from <= day <= rule.valid_until:
-            state = FreePeriod.IN_FORCE if rule.confirmed else FreePeriod.UNCONFIRMED
-        zones.setdefault(rule.domain, (state, f"{rule.valid_until:%d/%m/%Y}"))
+        zones.setdefault(rule.domain, (free_period(rule, day), f"{rule.valid_until:%d/%m/%Y}"))
     said = "; ".join(say("banner", state, zone=zone, until=until) for zone, (state, until) in sorted(zones.items()))
     states = {state for state, _ in zones.values()}
     level = "ok" if states == {FreePeriod.IN_FORCE} else "warning"

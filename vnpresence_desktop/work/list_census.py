@@ -12,7 +12,7 @@ from vnpresence_desktop.domain.records import Candidate, Reach, Registration
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.list_filters import ENDED, FIELDS, Part
 
-SMALL = 3_000
+SMALL = 2_000
 """Records of a group up to which a census is taken on the spot; for more it is a job."""
 _AT_ONCE = 2_000
 LACKING: Mapping[Kind, tuple[str, ...]] = {

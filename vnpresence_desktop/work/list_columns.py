@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from vnpresence_desktop.domain.eligibility import assess, state_on
-from vnpresence_desktop.domain.fields import fields, to_values
+from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.numbers import ID_LENGTH
 from vnpresence_desktop.domain.records import Candidate, Reach, Registration
 from vnpresence_desktop.work.candidates import LISTED
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.listing import mask_personal
+from vnpresence_desktop.work.listing import is_personal, mask_personal
 
 _AFTER_STATE = ("domain", "reached")
 _UNSHOWN = ("accepted",)
@@ -47,17 +46,11 @@ def rows(
 def _cell(desk: Desk, record: Candidate, name: str, *, full: bool) -> str:
     if name in _SPECIAL:
         return _SPECIAL[name](desk, record)
-    value = to_values(record)[name]
+    value = getattr(record, name)
     if isinstance(value, tuple):
         return ", ".join(value)
     text = "" if value is None else str(value)
-    return text if full or not _personal(record, name, text) else mask_personal(name, text)
-
-
-def _personal(record: Candidate, name: str, text: str) -> bool:
-    """A household's tax code may be its owner's ID number."""
-    owner = record.KIND is Kind.HOUSEHOLD and name == "tax_code" and len(text) == ID_LENGTH
-    return owner or any(info.name == name and info.personal for info in fields(record.KIND))
+    return text if full or not is_personal(record.KIND, name, text) else mask_personal(name, text)
 
 
 def _domain(desk: Desk, record: Candidate) -> str:

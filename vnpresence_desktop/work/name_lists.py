@@ -172,6 +172,13 @@ def _title(desk: Desk, purpose: Purpose, kind: Kind) -> str:
     return f"{say('kind', kind).capitalize()} đề xuất tham gia Chương trình{zone}"
 
 
+def draw_list(desk: Desk, order: ListOrder) -> bytes:
+    """A list as a PDF to be looked at, numbers masked whatever is asked for: only an export is logged; raises as `name_list`."""
+    from vnpresence_desktop.documents.writing.name_list import write_list_pdf
+
+    return write_list_pdf(name_list(desk, replace(order, full=False)))
+
+
 def export_list(desk: Desk, order: ListOrder) -> tuple[Path, Path]:
     """Write a list as PDF and workbook into the register's folder of lists; the export is logged.
 

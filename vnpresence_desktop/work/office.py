@@ -116,7 +116,9 @@ def change_office(desk: Desk, *, preset: str, preparer: str) -> Office:
 
 def signers(desk: Desk) -> list[Signer]:
     """Everybody who signs or signed, the one of today first, then the latest."""
-    return sorted(desk.store.all(Signer), key=lambda item: (not within(item.from_, item.until, desk.today), _newest(item)))
+    return sorted(
+        desk.store.all(Signer), key=lambda item: (not within(item.from_, item.until, desk.today), _newest(item))
+    )
 
 
 def hamlets(desk: Desk) -> list[Hamlet]:

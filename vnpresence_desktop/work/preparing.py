@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from vnpresence_desktop.domain.checks import AUDIENCE
 from vnpresence_desktop.domain.dates import full
 from vnpresence_desktop.domain.fields import from_values, to_values
-from vnpresence_desktop.domain.figures import AUDIENCE, Span
+from vnpresence_desktop.domain.figures import Span
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Value
 from vnpresence_desktop.domain.periods import Period, Preset, parse_period, quarter_of, reported_days
 from vnpresence_desktop.domain.problems import Problem, UserError, problem

@@ -153,7 +153,8 @@ def signature_block(signers: Iterable[Signer], day: date) -> SignatureBlock:
     standing = [signer for signer in signers if within(signer.from_, signer.until, day)]
     if not standing:
         raise UserError(
-            f"Chưa khai báo người ký cho ngày {day:%d/%m/%Y}.", "Hãy khai báo người ký báo cáo và thời gian giữ chức vụ."
+            f"Chưa khai báo người ký cho ngày {day:%d/%m/%Y}.",
+            "Hãy khai báo người ký báo cáo và thời gian giữ chức vụ.",
         )
     signer = max(standing, key=lambda item: item.from_)
     lines = tuple(line.strip().upper() for line in signer.title.split("/"))

@@ -5,6 +5,7 @@ from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Reach, Session
 from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.domains import candidate as find_candidate
 from vnpresence_desktop.work.outreach import session_ids
 from vnpresence_desktop.work.texts import say
 
@@ -25,10 +26,12 @@ def reach(desk: Desk, session: str, candidate: str) -> bool:
     """Record that a session (id) reached a candidate (id); False where that is recorded already.
 
     Raises:
-        UserError: the session is not in the register any more, or it can't be written.
+        UserError: the session or the candidate is not in the register any more, or it can't be written.
     """
     if desk.store.get(Session, session) is None:
         raise UserError("Buổi tuyên truyền đã chọn không còn trong sổ.", "Hãy chọn lại buổi ở bên phải.")
+    if find_candidate(desk, candidate) is None:
+        raise UserError("Hồ sơ này không còn trong sổ.", "Hãy khôi phục hồ sơ ở trang Lịch sử, phần Thùng rác.")
     if desk.store.find(Reach, session=session, candidate=candidate):
         return False
     with desk.store.unit(reason="Ghi nhận tiếp cận") as unit:

@@ -1,18 +1,24 @@
-"""Technical help given to candidates and others: recorded, looked up, taken out."""
+"""Technical help given to candidates and others: recorded and looked up; `deleting` takes it out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from vnpresence_desktop.domain.acceptance import standing, unexplained
-from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.problems import Problem, Severity, UserError, problem
+from vnpresence_desktop.domain.acceptance import standing
+from vnpresence_desktop.domain.checks import in_order
+from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.domain.kinds import CANDIDATES
+from vnpresence_desktop.domain.problems import Problem, Severity, problem
 from vnpresence_desktop.domain.records import Candidate, Support
 from vnpresence_desktop.domain.support import check_support
 from vnpresence_desktop.domain.text import fold
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.domains import candidate
-from vnpresence_desktop.work.texts import message, say
+from vnpresence_desktop.work.refusing import refuse_wrong
+from vnpresence_desktop.work.texts import say
+
+_TOLD_BY = ("owner", "representative", "hamlet", "phone")
+"""What else of a candidate may be searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,18 @@ def blank_support(desk: Desk, candidate_id: str = "") -> Support:
 
 def judge_support(desk: Desk, support: Support) -> tuple[Problem, ...]:
     """Problems of a record as typed, in the order of its fields."""
-    found = check_support(support, desk.today)
-    gone = support.candidate and candidate(desk, support.candidate) is None
-    return (problem("candidate", "candidate_gone"), *found) if gone else found
+    found = [*check_support(support, desk.today), *_twice(desk, support)]
+    if support.candidate and candidate(desk, support.candidate) is None:
+        found.append(problem("candidate", "candidate_gone"))
+    return in_order(support, found)
+
+
+def _twice(desk: Desk, support: Support) -> Iterator[Problem]:
+    """The same help to the same candidate on the same day would be counted twice."""
+    same = desk.store.find(Support, candidate=support.candidate) if support.candidate else []
+    what = (support.date, support.matter)
+    if any((item.date, item.matter) == what for item in same if item.id != support.id):
+        yield problem("matter", "support_twice", Severity.WARNING)
 
 
 def record_support(desk: Desk, support: Support) -> Support:
@@ -54,17 +69,9 @@ def record_support(desk: Desk, support: Support) -> Support:
         UserError: a problem blocks saving, or a warning waits for its reason.
     """
     problems = judge_support(desk, support)
-    wrong = [item for item in problems if item.severity is Severity.ERROR] or unexplained(problems, support.accepted)
-    if wrong:
-        raise UserError("Chưa lưu được lượt hỗ trợ.", " ".join(map(message, wrong)))
+    refuse_wrong("Chưa lưu được lượt hỗ trợ.", problems, support.accepted)
     with desk.store.unit(reason="Lưu lượt hỗ trợ") as unit:
         return unit.put(replace(support, accepted=standing(problems, support.accepted)))
-
-
-def remove_support(desk: Desk, support_id: str) -> None:
-    """Take help recorded by mistake out of the register; its history stays."""
-    with desk.store.unit(reason="Xóa lượt hỗ trợ") as unit:
-        unit.delete(Kind.SUPPORT, support_id)
 
 
 def supports(
@@ -100,6 +107,8 @@ def _people(desk: Desk, ids: Iterable[str]) -> dict[str, Candidate]:
 
 def _holds(line: SupportLine, wanted: Sequence[str]) -> bool:
     item = line.support
-    said = (line.who, item.person, item.result, item.helper, item.note)
+    known = to_values(line.candidate) if line.candidate else {}
+    whom = (str(known.get(name, "")) for name in _TOLD_BY)
+    said = (line.who, *whom, item.person, item.result, item.helper, item.note)
     where = fold(" ".join((*said, say("channel", item.channel), say("matter", item.matter))))
     return all(word in where for word in wanted)

@@ -71,18 +71,6 @@ def next_redo(desk: Desk) -> Step | None:
     return Step(f"Làm lại: {title(desk, _base(desk, act))}", act.id, size(act)) if act else None
 
 
-def can_undo(desk: Desk) -> str:
-    """What Ctrl+Z would do, e.g. "Hoàn tác: Lưu hồ sơ “Tạp hóa Bảy Đông”"; "" where there is nothing."""
-    step = next_undo(desk)
-    return step.text if step else ""
-
-
-def can_redo(desk: Desk) -> str:
-    """What Ctrl+Y would do, e.g. "Làm lại: Lưu hồ sơ “Tạp hóa Bảy Đông”"; "" where there is nothing."""
-    step = next_redo(desk)
-    return step.text if step else ""
-
-
 def undo(desk: Desk) -> Told:
     """Take back the last act of this PC that stands; raises UserError saying what hinders it."""
     step = next_undo(desk)
@@ -129,10 +117,6 @@ def _base(desk: Desk, act: "Act") -> "Act":
     while act.undoes and (target := acts.find(desk.store, act.undoes)):
         act = target
     return act
-
-
-def _base_title(desk: Desk, act: "Act") -> str:
-    return title(desk, _base(desk, act))
 
 
 def _explained(desk: Desk, error: "UndoError", verb: str, what: str) -> UserError:
