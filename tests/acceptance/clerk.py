@@ -36,7 +36,7 @@ def choose_in_dialog(title, path):
 
 def take_in(path):
     read("Chưa có hộ kinh doanh nào trong sổ")
-    press("ctrl+7")
+    press("ctrl+9")
     read("Chọn tệp danh sách để bắt đầu.")
     press("ctrl+o")
     choose_in_dialog("Chọn danh sách", path)
@@ -46,14 +46,14 @@ def take_in(path):
 
 
 def copy_to(folder):
-    press("ctrl+8")
+    press("ctrl+comma")
     push("Sao lưu ra USB…")
     choose_in_dialog("Chọn thư mục hoặc USB để sao lưu", folder)
     return read("Đã sao lưu và kiểm tra bản sao")
 
 
 def print_to(path):
-    press("ctrl+6")
+    press("ctrl+8")
     read("Trang 1/")
     period = read("Quý ")
     push("In…")

@@ -221,7 +221,7 @@ def household(fields):
 
 
 def session(fields, counts, recorder, reached):
-    press("ctrl+4")
+    press("ctrl+5")
     read("0 buổi")
     press("ctrl+n")
     eventually("the form", lambda: at("Ngày"))
@@ -241,7 +241,7 @@ def session(fields, counts, recorder, reached):
 
 
 def report(period):
-    press("ctrl+6")
+    press("ctrl+8")
     box = go_to("", "combo box")  # its name is what it says, as Qt has it on Linux
     for _ in range(30):
         if (told := box.name) == period:

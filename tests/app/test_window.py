@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import offered
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.gui.pages.first_start import FirstStart, Wish
@@ -14,7 +15,19 @@ from vnpresence_desktop.gui.pages.late_code import LateCode
 from vnpresence_desktop.gui.pages.settings import Settings
 from vnpresence_desktop.work.office import confirm_code, declare, set_up
 
-PAGES = ("household", "enterprise", "citizen", "session", "support", "tasks", "report", "import", "history", "settings")
+PAGES = (
+    "household",
+    "enterprise",
+    "citizen",
+    "domains",
+    "session",
+    "support",
+    "tasks",
+    "report",
+    "import",
+    "history",
+    "settings",
+)
 
 
 @pytest.fixture
@@ -122,6 +135,7 @@ def test_a_code_renewed_in_the_settings_is_reminded_of_until_it_is_typed_back(
     page = window.shell.open_page("settings")
     assert isinstance(page, Settings)
     page.keys.renew.click()
+    offered(page.keys.notice).click()
     assert len(_reminder(window)) == 1
     page.keys.code.typed.setText(page.keys.code.code.text())
     assert _reminder(window) == []

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.sample import sample_shell
+from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.shell import Shell
 from vnpresence_desktop.gui.style import sheet
 from vnpresence_desktop.gui.theme import Theme, apply
@@ -73,6 +74,21 @@ def present(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
     with qtbot.waitActive(widget):
         widget.show()
         widget.activateWindow()
+
+
+def offered(notice: Notice) -> QPushButton:
+    """The button that a notice carries, beside the one that closes it."""
+    return next(one for one in notice.findChildren(QPushButton) if one.text() and not one.isHidden())
+
+
+def tab_stops(first: QWidget) -> list[QWidget]:
+    """What Tab reaches from a widget on, until it comes round or leaves to nothing."""
+    first.setFocus()
+    found: list[QWidget] = []
+    while (here := QApplication.focusWidget()) is not None and here not in found:
+        found.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    return found
 
 
 def let_go(app: QApplication) -> None:

@@ -13,8 +13,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from tests.gui.shots_domains import domains
+from tests.gui.shots_entry import entering
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.domain.kinds import Kind
@@ -24,6 +27,7 @@ from vnpresence_desktop.gui.pages.first_start import FirstStart
 from vnpresence_desktop.gui.pages.history import HistoryPage
 from vnpresence_desktop.gui.pages.importing import ImportPage
 from vnpresence_desktop.gui.pages.late_code import LateCode
+from vnpresence_desktop.gui.pages.list_making import ListMaking
 from vnpresence_desktop.gui.pages.report import Report
 from vnpresence_desktop.gui.pages.sessions import SessionsPage
 from vnpresence_desktop.gui.pages.settings import Settings
@@ -36,6 +40,7 @@ from vnpresence_desktop.gui.vietnamese import speak_vietnamese
 from vnpresence_desktop.work.candidates import keep
 from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.exporting import Signing
+from vnpresence_desktop.work.list_filters import Part
 from vnpresence_desktop.work.office import declare, set_up
 
 ROOT = Path(__file__).parents[2]
@@ -155,6 +160,58 @@ def group(window: Window, kind: str) -> Scenes:
     yield f"{kind}-9-draft"
 
 
+def many(window: Window) -> Scenes:
+    """Filters, saved lists, columns, many records at once, a list on paper."""
+    page = window.shell.open_page("citizen")
+    assert isinstance(page, CandidatesPage)
+    tools, table = page.list.tools, page.list.table
+    table.scrollToBottom()
+    yield "many-01-end"
+    tools.filters.click()
+    yield "many-02-filters"
+    for part in (
+        Part("condition", "eligible"),
+        Part("domain", "none"),
+        Part("reached", "no"),
+        Part("missing", "phone"),
+    ):
+        tools.narrowing.put(part)
+    yield "many-03-filtered"
+    tools.side.shut()
+    yield "many-04-chips"
+    tools.lists.click()
+    yield "many-05-saved"
+    tools.narrowing.clear()
+    tools.columns.click()
+    tools.narrowing.show_columns(("name", "phone", "reached", "domain", "condition", "unconfirmed"))
+    yield "many-06-columns"
+    tools.narrowing.show_columns(())
+    tools.side.shut()
+    table.tick_places(range(2, 9))
+    yield "many-07-ticked"
+    tools.bar.change.click()
+    QTest.qWait(300)
+    yield "many-08-bulk"
+    tools.bar.copy.click()
+    yield "many-09-copy"
+    tools.bar.remove.click()
+    yield "many-10-remove"
+    tools.side.shut()
+    tools._copy()
+    yield "many-11-copied"
+    tools.make_list()
+    yield "many-12-paper"
+    making = page.findChild(ListMaking)
+    assert making is not None
+    making.make.click()
+    yield "many-13-made"
+    making.back.click()
+    tools.bar.none.click()
+    page.show_ids("Đủ điều kiện, quý IV năm 2025", list(table.ids)[:40])
+    yield "many-14-from-figure"
+    tools.narrowing.clear()
+
+
 def sessions(window: Window) -> Scenes:
     page = window.shell.open_page("session")
     assert isinstance(page, SessionsPage)
@@ -206,6 +263,7 @@ def support(window: Window) -> Scenes:
     part.add()
     yield "support-3-new"
     line = page.who[0].line
+    line.setFocus()
     line.setText("ngoc")
     line.textEdited.emit("ngoc")
     yield "support-4-who"
@@ -215,6 +273,13 @@ def support(window: Window) -> Scenes:
     yield "support-5-refused"
     part.editor.leave()
     yield "support-6-draft"
+    kept = part._acts.get(part._acts.ids()[0])
+    assert kept is not None
+    part.begin(replace(kept, id=""), "again")
+    part.editor.save()
+    yield "support-6-twice"
+    part.editor.give_up()
+    part.editor.leave()
     part.open(part._acts.ids()[0])
     yield "support-7-kept"
     part.editor.leave()
@@ -309,7 +374,7 @@ def history(window: Window) -> Scenes:
 def working(window: Window) -> Scenes:
     for kind in GROUPS:
         yield from group(window, kind)
-    for scenes in (sessions, report, tasks, importing, settings, history):
+    for scenes in (entering, many, domains, sessions, report, tasks, importing, settings, history):
         yield from scenes(window)
 
 

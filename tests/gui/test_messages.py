@@ -50,19 +50,24 @@ def test_an_error_is_shown_in_place(page: QWidget) -> None:
     assert page.findChildren(QPushButton, options=Qt.FindChildOption.FindChildrenRecursively)
 
 
-def test_a_notice_carries_one_act_and_can_be_closed(page: QWidget, qtbot: QtBot) -> None:
+def test_a_notice_carries_acts_and_can_be_closed(page: QWidget, qtbot: QtBot) -> None:
     notice, acts = Notice(), []
     put(page, notice)
     notice.say("ok", "Đã làm báo cáo.", action=("Mở thư mục", lambda: acts.append("opened")))
-    act, close = notice.findChildren(QPushButton)
+    act, other, close = notice.findChildren(QPushButton)
+    assert not other.isVisible()
     assert (act.text(), close.accessibleName()) == ("Mở thư mục", "Đóng thông báo")
     qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
     assert acts == ["opened"]
+    notice.say("ok", "Đã lưu.", action=("Mở lại", acts.clear), also=("Hoàn tác", lambda: acts.append("undone")))
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert acts == ["opened", "undone"]
     with qtbot.waitSignal(notice.closed):
         qtbot.keyClick(close, Qt.Key.Key_Space)
     assert (notice.isVisible(), notice.words) == (False, "")
     notice.say("info", "Không có nút.")
     assert not act.isVisible()
+    assert not other.isVisible()
 
 
 def test_what_was_typed_is_never_taken_for_markup(page: QWidget) -> None:

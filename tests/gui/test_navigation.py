@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import present
+from tests.gui.pictures import cut_texts, settle
 from vnpresence_desktop.gui.navigation import Entry, Navigation
-from vnpresence_desktop.gui.theme import Theme
+from vnpresence_desktop.gui.theme import Theme, apply
 
 
 @pytest.fixture
@@ -19,6 +21,46 @@ def window(qtbot: QtBot) -> QWidget:
     navigation.mark("b")
     present(qtbot, made, 600, 400)
     return made
+
+
+@pytest.mark.parametrize(
+    ("office", "lines"),
+    [
+        ("Phường Ba Đình, Thành phố Hà Nội", ["Phường Ba Đình,", "Thành phố Hà Nội"]),
+        (
+            "Xã Phong Điền, Thành phố Cần Thơ (DỮ LIỆU MẪU)",
+            ["Xã Phong Điền,", "Thành phố Cần Thơ", "(DỮ LIỆU MẪU)"],
+        ),
+        (
+            "Phường Văn Miếu - Quốc Tử Giám, Thành phố Hà Nội",
+            ["Phường Văn Miếu - Quốc Tử Giám,", "Thành phố Hà Nội"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_office_breaks_by_its_parts(
+    qtbot: QtBot, qapp: QApplication, office: str, lines: list[str], scale: float
+) -> None:
+    apply(qapp, Theme(scale=scale))
+    made = Navigation([], Theme(scale=scale))
+    present(qtbot, made, 300, 400)
+    made.show_office(office, "")
+    settle()
+    (words,) = (item for item in made.findChildren(QLabel) if item.text().startswith(lines[0][:2]))
+    assert broken(words) == lines
+    assert cut_texts(made) == []
+
+
+def broken(words: QLabel) -> list[str]:
+    """The lines of a label as it lays them out."""
+    text, width = words.text(), words.contentsRect().width()
+    layout = QTextLayout(text, words.font())
+    layout.beginLayout()
+    found = []
+    while (one := layout.createLine()).isValid():
+        one.setLineWidth(width)
+        found.append(text[one.textStart() : one.textStart() + one.textLength()].replace("\u00a0", " ").strip())
+    return found
 
 
 def line(window: QWidget) -> QLineEdit:

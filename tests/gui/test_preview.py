@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.gui.conftest import present
 from vnpresence_desktop.documents.preview import draw_page, page_sizes
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.preview import PdfView, Renderer, picture
@@ -52,10 +53,7 @@ def view(qtbot: QtBot, drawn: list[int]) -> PdfView:
         return draw_page(pdf, page, dpi)
 
     made = PdfView(Renderer(page_sizes, draw), "Bản xem trước")
-    qtbot.addWidget(made)
-    made.resize(400, 500)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 400, 500)
     made.setFocus()
     return made
 

@@ -2,10 +2,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import present
 from vnpresence_desktop.gui.form import Form
+from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.navigation import Entry, shortcut
 from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.gui.shell import Shell
@@ -94,7 +105,7 @@ def test_entries_have_names_keys_and_one_stop_for_tab(plain: Shell) -> None:
     buttons = entries_of(plain)
     assert [button.accessibleName() for button in buttons] == ["A", "B", "C"]
     assert [button.toolTip() for button in buttons] == ["A (Ctrl+1)", "B (Ctrl+2)", "C (Ctrl+3)"]
-    assert [shortcut(place) for place in (0, 8, 9, 10)] == ["Ctrl+1", "Ctrl+9", "Ctrl+0", ""]
+    assert [shortcut(place) for place in (0, 8, 9, 10, 11)] == ["Ctrl+1", "Ctrl+9", "Ctrl+0", "Ctrl+,", ""]
 
 
 def test_what_waits_stays_above_every_page_with_its_button(plain: Shell, qtbot: QtBot) -> None:
@@ -177,16 +188,49 @@ def test_where_the_window_was_is_remembered(qtbot: QtBot, qapp: QApplication, tm
 
 def test_a_broken_file_of_choices_means_the_usual_ones(tmp_path: Path) -> None:
     file = tmp_path / "cua-so.ini"
-    for content in ("[window]\nscale=rất to\ndark=?\ngeometry=x\n", "[window]\nscale=99\n", "\0\0[[["):
+    for content in (
+        "[window]\nscale=rất to\ndark=?\ngeometry=x\n",
+        "[window]\nscale=99\n",
+        "\0\0[[[",
+        "[window]\nscale=nan\n",
+    ):
         file.write_text(content, encoding="utf-8")
         preferences = Preferences(file)
         assert preferences.theme in (Theme(), Theme(scale=1.75))
         assert preferences.geometry.isEmpty()
 
 
+class Told(QWidget):
+    """A page that has nothing but a notice to say."""
+
+    def arrive(self) -> None:
+        notice = Notice()
+        QVBoxLayout(self).addWidget(notice)
+        notice.say("warning", "Chưa có hồ sơ chương trình.")
+
+
+def test_a_page_that_only_says_something_leaves_the_keyboard_in_the_navigation(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    entries = [Entry("line", "line", "store", QLineEdit), Entry("told", "told", "store", Told)]
+    window = Shell(entries, Preferences(tmp_path / "cua-so.ini"), qapp)
+    present(qtbot, window, 900, 600)
+    window.ready("line")
+    line = window.page()
+    assert line
+    line.setFocus()
+    notice = window.open_page("told").findChild(Notice)
+    assert notice
+    here = QApplication.focusWidget()
+    assert isinstance(here, QToolButton)
+    assert here.text() == "told"
+    qtbot.keyClick(here, Qt.Key.Key_Space)
+    assert notice.isVisible()
+
+
 def test_words_of_the_window(shell: Shell) -> None:
     texts = [label.text() for label in shell.findChildren(QLabel) if label.isVisible()]
-    assert "Xã Vĩnh Thạnh, TP Cần Thơ" in texts
+    assert "Xã Vĩnh Thạnh, TP Cần Thơ" in [text.replace("\u00a0", " ") for text in texts]
     assert "Thứ ba, 24/11/2026" in texts
     assert any("31/12/2025" in text for text in texts)
     assert shell.windowTitle() == "Xã Vĩnh Thạnh, TP Cần Thơ - VN Presence"

@@ -1,5 +1,6 @@
 from array import array
 from collections.abc import Sequence
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -276,3 +277,66 @@ def test_what_an_empty_table_says_can_change(qtbot: QtBot) -> None:
     table.say_empty("Không có gì.")
     table.load()
     assert table.accessibleDescription() == "Không có gì."
+
+
+def test_a_column_that_was_hidden_comes_back_as_wide_as_described(table: RecordTable) -> None:
+    table.resize(1600, table.height())
+    before = [table.columnWidth(place) for place in range(len(COLUMNS))]
+    table.resize(500, table.height())
+    table.setColumnHidden(5, True)
+    table.setColumnHidden(5, False)
+    table.resize(1600, table.height())
+    assert [table.columnWidth(place) for place in range(len(COLUMNS))] == before
+
+
+class Lost(Sequence[int]):
+    """Ids that are read as they are asked for, from a file that has gone bad."""
+
+    def __len__(self) -> int:
+        return 500
+
+    def __getitem__(self, place: object) -> NoReturn:
+        raise UserError("Không đọc được tệp dữ liệu.", "Hãy cắm lại ổ đĩa.")
+
+
+def test_ids_that_can_t_be_read_are_told_as_rows_are(qtbot: QtBot) -> None:
+    table = RecordTable(
+        [Column(title="Tên")], lambda _: Lost(), lambda ids: [(one,) for one in ids], name="Người", tickable=True
+    )
+    present(qtbot, table, 300, 300)
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    table.load()
+    qtbot.waitUntil(lambda: bool(table.failure))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert (table.current_id(), opened, table.ticked()) == (None, [], frozenset())
+
+
+def test_a_spare_column_is_left_out_where_the_room_lacks(qtbot: QtBot) -> None:
+    columns = (
+        Column(title="Tên", width=20, stretch=True),
+        Column(title="Ngày", width=11),
+        Column(title="Ghi", spare=True),
+    )
+    made = RecordTable(columns, lambda _: (1,), lambda ids: [("An", "1/2/2003", "x")] * len(ids), name="Danh sách")
+    qtbot.addWidget(made)
+    made.resize(800, 300)
+    made.show()
+    made.load()
+    assert not made.isColumnHidden(2)
+    made.resize(300, 300)
+    assert made.isColumnHidden(2)
+    qtbot.waitUntil(lambda: made.horizontalScrollBar().maximum() == 0)
+    made.resize(800, 300)
+    assert not made.isColumnHidden(2)
+    made.resize(120, 300)
+    qtbot.waitUntil(lambda: made.horizontalScrollBar().maximum() > 0)
+
+
+def test_a_dragged_column_keeps_its_width_until_others_are_shown(table: RecordTable) -> None:
+    table.horizontalHeader().resizeSection(1, 77)
+    table.resize(1500, table.height())
+    assert table.columnWidth(1) == 77
+    table.show_columns(table.model().columns)  # type: ignore[attr-defined]
+    assert table.columnWidth(1) != 77

@@ -71,7 +71,7 @@ def domains_acts(desks: HistoryDesk, open_candidate: Callable[[Kind, str], objec
     from vnpresence_desktop.work import domain_listing, domains
 
     return DomainsActs(
-        ids=desks.here(domain_listing.registration_ids),
+        book=desks.here(domain_listing.RegistrationBook),
         lines=desks.here(domain_listing.registration_lines),
         endings=desks.in_job(domains.about_to_lose),
         match=desks.in_job(domain_listing.match_file),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.history import HistoryDesk
+from vnpresence_desktop.app.support_pages import support_page
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.navigation import Entry
@@ -72,7 +73,7 @@ class Pages:
             *groups,
             Entry("domains", "Tên miền", "globe", self._domains),
             Entry("session", "Tuyên truyền", "megaphone", self._sessions),
-            Entry("support", "Hỗ trợ", "life-buoy", self._support),
+            Entry("support", "Hỗ trợ", "life-buoy", partial(support_page, self._here)),
             Entry("tasks", "Nhiệm vụ", "list-checks", self._tasks),
             Entry("report", "Báo cáo", "file-text", self._report),
             Entry("import", "Nhập Excel", "file-spreadsheet", self._import),
@@ -104,43 +105,14 @@ class Pages:
     # -- pages
 
     def _candidates(self, kind: Kind) -> QWidget:
-        from vnpresence_desktop.app.entry import entry_acts
-        from vnpresence_desktop.gui.long_list import Source
-        from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
-        from vnpresence_desktop.gui.pages.candidates import CandidatesPage
-        from vnpresence_desktop.work import candidates, lists
+        from vnpresence_desktop.app.candidate_pages import candidates_page
 
-        def of_kind(verb: Callable[Concatenate[Desk, Kind, P], T]) -> Callable[P, T]:
-            return self._here(lambda desk, *args, **kwargs: verb(desk, kind, *args, **kwargs))
-
-        return CandidatesPage(
-            kind,
-            CandidateActs(
-                lists=Source(
-                    first=of_kind(lists.search),
-                    rest=self._here(lists.rest),
-                    take=self._here(lists.take),
-                    start=self._jobs.start,
-                ),
-                rows=of_kind(candidates.rows),
-                get=of_kind(candidates.get),
-                judge=self._here(candidates.judge),
-                has_domain=self._here(candidates.has_domain),
-                twins=self._here(candidates.twins),
-                keep=self._here(candidates.keep),
-                draft=self._here(candidates.draft),
-                keep_draft=self._here(candidates.keep_draft),
-                drop_draft=self._here(candidates.drop_draft),
-                hamlets=self._here(candidates.hamlets),
-                today=self._here(_today),
-                entry=entry_acts(self._here, kind),
-            ),
-        )
+        return candidates_page(self.history, kind, self.go_to, _open_folder)
 
     def _domains(self) -> QWidget:
         from vnpresence_desktop.app.domain_pages import domains_page
 
-        return domains_page(self.history, lambda entry: self.go_to(entry))
+        return domains_page(self.history, self.go_to)
 
     def _sessions(self) -> QWidget:
         from vnpresence_desktop.gui.pages.session_acts import SessionsActs
@@ -168,11 +140,6 @@ class Pages:
                 drop_draft=self._here(lambda desk, form: desk.store.drop_draft(form)),
             )
         )
-
-    def _support(self) -> QWidget:
-        from vnpresence_desktop.app.support_pages import support_page
-
-        return support_page(self._here)
 
     def _tasks(self) -> QWidget:
         from vnpresence_desktop.gui.pages.tasks import TasksActs, TasksPage
@@ -287,9 +254,16 @@ class Pages:
             if isinstance(settings, Settings):
                 settings.show_signers()
         elif gap.what is Missing.SESSION:
-            self.go_to("session")
+            self._to_session(gap.ids[0])
         elif gap.what is Missing.TASK:
             self._to_tasks(period)
+
+    def _to_session(self, session_id: str) -> None:
+        from vnpresence_desktop.gui.pages.sessions import SessionsPage
+
+        page = self.go_to("session")
+        if isinstance(page, SessionsPage):
+            page.open(session_id)
 
     def _to_tasks(self, period: str) -> None:
         from vnpresence_desktop.gui.pages.tasks import TasksPage
@@ -305,6 +279,12 @@ class Pages:
         report = self.go_to("report")
         if isinstance(report, Report):
             report.verify.check(files)
+
+    def daily_copy(self) -> str:
+        """Make the day's copy, for a job; says what hindered it, "" when all is well."""
+        from vnpresence_desktop.work import keeping
+
+        return self._in_job(keeping.daily_copy)()
 
     # -- the recovery code
 

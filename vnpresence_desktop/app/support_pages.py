@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from vnpresence_desktop.domain.kinds import Kind, Value
+from vnpresence_desktop.domain.kinds import Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -124,7 +124,7 @@ def _acts(here: Binder, kind: Kind, **own: Callable[..., Any]) -> RecordActs:
         "ids": lambda *args: here(dated.ids)(kind, *args),
         "rows": lambda ids: here(dated.rows)(kind, _LISTED[kind], ids),
         "shown": to_values,
-        "record": lambda values: from_values(kind, _readable(kind, values)),
+        "record": lambda values: from_values(kind, values),
         "remove": lambda record_id: here(deleting.remove)(kind, [record_id]),
         "bring_back": lambda record_id: here(deleting.bring_back)(kind, [record_id]),
         "offers": dict,
@@ -168,11 +168,3 @@ def _requesters(desk: Desk) -> Mapping[str, Choices]:
     from vnpresence_desktop.work.confirmations import requesters
 
     return {"requester": [(name, name) for name in requesters(desk)]}
-
-
-def _readable(kind: Kind, values: Mapping[str, Value]) -> Mapping[str, Value]:
-    """A number that can't be read counts as not given."""
-    from vnpresence_desktop.domain.fields import fields
-
-    numbers = {info.name for info in fields(kind) if info.type is int}
-    return {name: None if name in numbers and isinstance(value, str) else value for name, value in values.items()}

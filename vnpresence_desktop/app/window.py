@@ -73,7 +73,7 @@ class Window:
     """
 
     def __init__(self, application: QApplication, folder: Path) -> None:
-        self._folder, self.code = folder, 0
+        self._application, self._folder, self.code = application, folder, 0
         self._open = ExitStack()
         self._jobs = Jobs()
         self.pages = Pages(folder, self._jobs, self.broke)
@@ -137,7 +137,8 @@ class Window:
             self.shell.ready(_FIRST_PAGE)
             self.shell.say(f"Sổ ở {folder}")
             self._soon(self._offer_undo)
-            self._soon(lambda: self._copy(desk))
+            self._soon(lambda: self._add_aids(desk))
+            self._soon(self._copy)
 
         # The day's copy is made last: it shall open by the code that is on paper then.
         paper = PaperCode(self.shell, self.pages, place)
@@ -155,10 +156,24 @@ class Window:
         keys.changed.connect(self.shell.renew)
         self.shell.page_opened.connect(keys.line.hide)
 
-    def _copy(self, desk: Desk) -> None:
-        from vnpresence_desktop.work.keeping import daily_copy
+    def _add_aids(self, desk: Desk) -> None:
+        """F1, scanned cards, what was left unfinished; a recovery code that waits is to be reminded of first."""
+        from vnpresence_desktop.app.aids import Reminder, add_aids
+        from vnpresence_desktop.work.entry import unfinished
 
-        if hindered := daily_copy(desk):
+        add_aids(self.shell, self._application)
+        if not self.pages.code_waits():
+            Reminder(self.shell, lambda: unfinished(desk))
+
+    def _copy(self) -> None:
+        """The day's copy, beside what the officer does: a large register takes seconds."""
+        job = self._jobs.start(lambda _: self.pages.daily_copy())
+        job.done.connect(self._copied)
+        job.failed.connect(lambda error: self._copied(f"{error.title} {error.advice}"))
+        job.broke.connect(self.broke)
+
+    def _copied(self, hindered: str) -> None:
+        if hindered:
             self.shell.say(hindered)
 
     def _soon(self, act: Callable[[], object]) -> None:
@@ -201,7 +216,11 @@ class Window:
         self.shell.close()
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, Exception):
+        if isinstance(error, UserError):  # no page has said it
+            self.shell.remind(
+                f"{error.title} {error.advice}", "Đã hiểu", lambda: self.shell.remind("", "", lambda: None)
+            )
+        elif isinstance(error, Exception):
             self.broke(error)
         else:
             sys.__excepthook__(kind, error, trace)

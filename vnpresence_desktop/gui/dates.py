@@ -1,18 +1,24 @@
 """A line for a date: typed as offices write it, or picked from a calendar."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from vnpresence_desktop.domain.dates import full, parse_date, show
 from vnpresence_desktop.domain.text import clean
 from vnpresence_desktop.gui.icons import dress
 from vnpresence_desktop.gui.insets import LineButton
 from vnpresence_desktop.gui.tokens import colour
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
 
 _SHIFT = re.compile(r"[+-]\d{1,3}", re.ASCII)
 
@@ -85,6 +91,8 @@ class DateEdit(QLineEdit):
 
 def _calendar(parent: QWidget, day: date) -> QCalendarWidget:
     """A month with Monday first, every day in the same colour, large enough for the letters."""
+    from PySide6.QtWidgets import QCalendarWidget  # its enums cost 2 ms of every start
+
     calendar = QCalendarWidget(parent)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

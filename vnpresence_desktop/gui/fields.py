@@ -63,6 +63,7 @@ class Field:
         hint: what stands under the field while nothing is wrong, e.g. "12 chữ số".
         choices: for CHOICE, SUGGEST, MANY; `Form.offer` changes them later.
         lines: for LONG, PARAGRAPHS, MANY.
+        pinnable: may be kept for the next record; for lines of text.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Field:
     hint: str = ""
     choices: Choices = ()
     lines: int = 2
+    pinnable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ class FieldBox(QWidget):
         self.editor.widget.setObjectName(field.name)
         self.problems: tuple[Problem, ...] = ()
         self._message_of: Message = lambda item: item.code
-        self._visited = self._typing = False
+        self._visited = self._typing = self._settled = False
         # Beside a star a wrapping label would shrink to its narrowest form and be cut.
         self._label, self._line = label(field.label, "label", wrap=not field.required), MessageLine()
         self._label.setBuddy(self.editor.widget)
@@ -132,7 +134,7 @@ class FieldBox(QWidget):
         self.editor.widget.setAccessibleName(self.field.label + required)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         if self.field.required:
@@ -148,6 +150,16 @@ class FieldBox(QWidget):
     def set_label(self, text: str) -> None:
         """The label with its "&"."""
         self._label.setText(text)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of its own below the message."""
+        self._whole.insertWidget(self._whole.indexOf(self._line) + 1, line)
+
+    def set_settled(self, *, settled: bool) -> None:
+        """Whether its warnings have a reason: they are said calmly then, and all of them."""
+        if settled != self._settled:
+            self._settled = settled
+            self._render()
 
     def show_problems(self, problems: Sequence[Problem], message_of: Message) -> None:
         """Take the field's problems; which of them shows depends on whether it is being typed in."""
@@ -195,4 +207,12 @@ class FieldBox(QWidget):
             early = unfinished(worst.code, self.editor.text())
             if early is not None:
                 return "hint", early or self.field.hint
-        return _LEVEL[worst.severity], self._message_of(worst)
+        alike = [item for item in self.problems if item.severity is worst.severity]
+        words = self._message_of(worst) if worst.severity is not Severity.WARNING else _joined(alike, self._message_of)
+        calm = self._settled and worst.severity is Severity.WARNING
+        return "accepted" if calm else _LEVEL[worst.severity], words
+
+
+def _joined(problems: Sequence[Problem], message_of: Message) -> str:
+    """Several warnings of a field are explained by one reason: all are said."""
+    return " ".join(message_of(item) for item in problems)

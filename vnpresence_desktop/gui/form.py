@@ -8,7 +8,7 @@ Use::
     form.settled.connect(keep_draft)
     save: if form.demand(): … form.values() …      # else the first faulty field has the keyboard and says why
 
-Keys: Enter next field, Shift+Enter the one before, F8 next problem, F4 calendar or list, Alt+letter a field.
+Keys: Enter next field, Shift+Enter the one before, F8 next problem, F4 calendar or list, Ctrl+D pin, Alt+letter a field.
 The form scrolls; put it into a page's body as it is.
 """
 
@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.domain.problems import Problem, problem
@@ -25,7 +25,11 @@ from vnpresence_desktop.gui.cards import FieldCard
 from vnpresence_desktop.gui.editors import ChoiceEditor, Choices, ManyEditor
 from vnpresence_desktop.gui.fields import Field, FieldBox, Group, Input, Message
 from vnpresence_desktop.gui.mnemonics import assign
-from vnpresence_desktop.gui.parts import GAP, scrolling
+from vnpresence_desktop.gui.parts import GAP, into_sight, scrolling
+from vnpresence_desktop.gui.pins import Pins
+from vnpresence_desktop.gui.place import field_of, place_in, set_cursor
+from vnpresence_desktop.gui.reasons import Reasons
+from vnpresence_desktop.gui.walk import Walk
 
 __all__ = ["Field", "Form", "Group", "Input"]
 
@@ -41,12 +45,18 @@ class Form(QWidget):
         edited(str): the field with this name was changed by hand; at once.
         changed(): something was changed by hand or by `fill`; once a turn of the event loop. Validate here.
         settled(): 400 ms after the last change, and on hiding. Keep the draft and look for duplicates here.
+        entered(str): this field has the keyboard now.
         completed(): Enter in the last field; give the keyboard to the save button.
+
+    Attributes:
+        reasons: asks why warnings are let stand; see there.
+        pins: the fields that are kept for the next record; see there.
     """
 
     edited = Signal(str)
     changed = Signal()
     settled = Signal()
+    entered = Signal(str)
     completed = Signal()
 
     def __init__(self, groups: Sequence[Group], today: Callable[[], date], reserved: str = "") -> None:
@@ -64,13 +74,17 @@ class Form(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(GAP)
+        self._area = scrolling(content)  # before the fields, whose first events it is asked about
         for group in groups:
             column.addWidget(FieldCard(group, [self._make(field, today) for field in group.fields]))
         column.addStretch(1)
-        self._area = scrolling(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
+        self.reasons, self.pins = Reasons(self._boxes, self), Pins(self._boxes, self)
+        self._walk = Walk(self._boxes, self.pins.holds, self)
+        self._walk.completed.connect(self.completed)
+        self.reasons.entered.connect(into_sight)
         self._letter(reserved)
         self._changed, self._settled = self._timer(0, self.changed), self._timer(_QUIET, self.settled)
         next_problem = QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.focus_next_problem)
@@ -100,6 +114,11 @@ class Form(QWidget):
         """Every field by name; together with values that came in by `set_values` and have no field here (id, source …)."""
         return self._kept | {name: box.editor.value() for name, box in self._boxes.items()}
 
+    def value(self, name: str) -> Value:
+        """One of `values`, without reading the others; None where there is none of this name."""
+        box = self._boxes.get(name)
+        return box.editor.value() if box else self._kept.get(name)
+
     def set_values(self, values: Mapping[str, Value]) -> None:
         """Show another record, quietly and as if untouched; fields that are not named are emptied."""
         self._kept = {name: value for name, value in values.items() if name not in self._boxes}
@@ -119,6 +138,12 @@ class Form(QWidget):
             else:
                 self._kept[name] = value
         self._edited("")
+
+    def put(self, name: str, value: Value) -> None:
+        """Put a value into one field as if typed, told as `edited` too."""
+        self._boxes[name].editor.put(value)
+        self._boxes[name].leave()
+        self._edited(name)
 
     def offer(self, name: str, choices: Choices) -> None:
         """Offer other choices in a CHOICE, SUGGEST or MANY field."""
@@ -189,11 +214,36 @@ class Form(QWidget):
 
     def focus_field(self, name: str = "") -> None:
         """Give the keyboard to a field, the first one if none is named."""
-        box = self._boxes[name or next(iter(self._boxes))]
-        box.editor.widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(box.editor.widget, QLineEdit):
-            box.editor.widget.selectAll()
-        self._area.ensureWidgetVisible(box, 0, GAP)
+        wanted = name or next(iter(self._boxes))
+        self._walk.go_to(wanted)
+        self._area.ensureWidgetVisible(self._boxes[wanted], 0, GAP)
+
+    def go_on(self) -> None:
+        """From the field with the keyboard to the next one, as Enter does."""
+        if name := self.current():
+            self._walk.go_on(name)
+
+    def go_to_blank(self) -> None:
+        """To the first field that says nothing."""
+        if blank := next((name for name, box in self._boxes.items() if not box.editor.text().strip()), ""):
+            self.focus_field(blank)
+
+    def current(self) -> str:
+        """The field with the keyboard, "" for none."""
+        return next((name for name, box in self._boxes.items() if box.editor.widget.hasFocus()), "")
+
+    def place(self) -> str:
+        """Where the keyboard is, see `gui.place`; "" where it is in no field."""
+        name = self.current()
+        return place_in(name, self.widget(name)) if name else ""
+
+    def go_to_place(self, place: str) -> bool:
+        """Go where the keyboard was; False where there is no such field."""
+        if (name := field_of(place)) not in self._boxes:
+            return False
+        self.focus_field(name)
+        set_cursor(self.widget(name), place)
+        return True
 
     # -- inside
 
@@ -216,41 +266,17 @@ class Form(QWidget):
         self.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Enter between the fields; leaving a field; no value turned by the mouse wheel in passing."""
+        """Entering and leaving a field; no value turned by the mouse wheel in passing."""
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(watched, event)
         if kind == QEvent.Type.FocusOut:
             self._left(watched)
         elif kind == QEvent.Type.FocusIn:
             self._area.ensureWidgetVisible(self._boxes[watched.objectName()], 0, GAP)
+            self.entered.emit(watched.objectName())
         elif kind == QEvent.Type.Wheel and isinstance(watched, QComboBox):
             event.ignore()
             return True
         return False
-
-    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False
-        shift = Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & ~(shift | Qt.KeyboardModifier.KeypadModifier):
-            return False
-        name = watched.objectName()
-        if self._boxes[name].field.input is Input.PARAGRAPHS and not event.modifiers() & shift:
-            return False
-        if isinstance(watched, QLineEdit):
-            watched.editingFinished.emit()
-        self._step(name, -1 if event.modifiers() & shift else 1)
-        return True
-
-    def _step(self, name: str, step: int) -> None:
-        names = list(self._boxes)
-        place = max(0, names.index(name) + step)
-        if place < len(names):
-            self.focus_field(names[place])
-        else:
-            self._boxes[name].leave()
-            self.completed.emit()
 
     def _left(self, watched: QObject) -> None:
         box = self._boxes[watched.objectName()]

@@ -9,6 +9,7 @@ from vnpresence_desktop.gui.icons import Picture, dress
 
 _EDGE, _BREATH = 4, 8
 """Pixels between an inset and the edge of its line, and around its icon."""
+_COMES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 _LOOKS = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
@@ -23,11 +24,12 @@ class Inset(QObject):
         self._line, self._held, self._leading = line, held, leading
         held.setParent(line)
         line.installEventFilter(self)
+        held.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The line got another size or look."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, *_LOOKS):
+        """The line got another size or look, or what it holds came or went."""
+        if event.type() in (_COMES if watched is self._held else (QEvent.Type.Resize, QEvent.Type.Show, *_LOOKS)):
             self._place()
         return False
 
@@ -37,12 +39,13 @@ class Inset(QObject):
         wished = held.sizeHint()
         width = wished.width() + _BREATH
         left = _EDGE if self._leading else line.width() - _EDGE - width
-        place = QRect(left, _EDGE, width, max(0, line.height() - 2 * _EDGE))
+        height = max(line.height() - 2 * _EDGE, min(wished.height(), line.height()))
+        place = QRect(left, (line.height() - height) // 2, width, height)
         if self._leading:
             place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignCenter, wished, place)
         held.setGeometry(place)
         margins = line.textMargins()
-        (margins.setLeft if self._leading else margins.setRight)(width)
+        (margins.setLeft if self._leading else margins.setRight)(0 if held.isHidden() else width)
         if margins != line.textMargins():
             line.setTextMargins(margins)
 
@@ -52,7 +55,7 @@ class LineButton(QToolButton):
 
     def __init__(self, line: QLineEdit, icon: str, tip: str, act: Callable[[], object]) -> None:
         super().__init__(line)
-        self._icon = icon
+        self._icon, self._token = icon, "muted"
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setToolTip(tip)
@@ -61,11 +64,16 @@ class LineButton(QToolButton):
         dress(self, icon, "muted")
         Inset(line, self)
 
+    def dress(self, icon: str, token: str) -> None:
+        """Show another icon, in a colour of `Tokens`."""
+        self._icon, self._token = icon, token
+        dress(self, icon, token)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """The icon follows letters and colours."""
         super().changeEvent(event)
-        if event.type() in _LOOKS and hasattr(self, "_icon"):
-            dress(self, self._icon, "muted")
+        if event.type() in _LOOKS and hasattr(self, "_token"):
+            dress(self, self._icon, self._token)
 
 
 def searching(line: QLineEdit) -> None:

@@ -1,7 +1,7 @@
 """Messages in place, never a box over the work: the line under a field, the notice within a page.
 
-Levels: "hint" (neutral), "ok", "warning", "error", and for notices "info". A level shows as icon and words, never as
-colour alone.
+Levels: "hint" (neutral), "ok", "warning", "error"; for lines "accepted" (a warning that has its reason), for notices "info".
+A level shows as icon and words, never as colour alone.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ _ICONS = {
     "info": ("info", "primary"),
     "hint": ("info", "muted"),
     "ok": ("circle-check", "ok"),
+    "accepted": ("circle-check", "muted"),
     "warning": ("triangle-alert", "warning"),
     "error": ("circle-alert", "error"),
 }
@@ -49,7 +50,7 @@ class MessageLine(QWidget):
 
     @property
     def level(self) -> str:
-        """How it says it: hint, ok, warning, error."""
+        """How it says it: hint, ok, accepted, warning, error."""
         return self._level
 
     def say(self, level: str, text: str) -> bool:
@@ -64,11 +65,16 @@ class MessageLine(QWidget):
         return True
 
 
+Action = tuple[str, Callable[[], object]]
+"""Text and act of a button."""
+
+
 class Notice(QFrame):
     """A notice within a page, for what concerns the page as a whole; hidden until something is said.
 
     Use: ``notice.say("ok", "Đã nhập 12 dòng.")``, ``notice.show_error(error)`` for a `UserError`, ``notice.clear()``;
-    with ``action=("Mở thư mục", open_folder)`` it carries one button. Signal ``closed`` when the user closes it.
+    with ``action=("Mở thư mục", open_folder)`` it carries a button, with ``also`` a second one. Signal ``closed`` when the
+    user closes it.
     """
 
     closed = Signal()
@@ -79,9 +85,9 @@ class Notice(QFrame):
         self._icon = Picture("info", "primary", 1.15)
         self._title = label("", "label", wrap=True)
         self._text = label("", wrap=True)
-        self._act: Callable[[], object] = self.clear
+        self._acts: list[Callable[[], object]] = [self.clear, self.clear]
         self._words = ""
-        self._action = button("", self._do)
+        self._buttons = (button("", self._do), button("", self._do_also))
         self._close = button("", self._shut, icon="x", kind="link")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.setToolTip("Đóng thông báo")
@@ -107,7 +113,8 @@ class Notice(QFrame):
         words.addWidget(self._text)
         self._flow.setSpacing(6)
         self._flow.addLayout(words, 1)
-        self._flow.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        for act in self._buttons:
+            self._flow.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 8, 8)
         line.setSpacing(10)
@@ -122,7 +129,7 @@ class Notice(QFrame):
         return self._words
 
     def say(
-        self, level: str, title: str, text: str = "", *, action: tuple[str, Callable[[], object]] | None = None
+        self, level: str, title: str, text: str = "", *, action: Action | None = None, also: Action | None = None
     ) -> None:
         """Show a notice.
 
@@ -130,17 +137,19 @@ class Notice(QFrame):
             level: info, ok, warning, error.
             title: what happened, one sentence.
             text: what to do now; may be empty.
-            action: text and act of the one button.
+            action: text and act of the button.
+            also: of a second button.
         """
         mark(self, "level", level)
         self._icon.show_icon(*_ICONS[level])
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._action.setVisible(action is not None)
-        if action:
-            self._action.setText(action[0])
-            self._act = action[1]
+        for place, act in enumerate((action, also)):
+            self._buttons[place].setVisible(act is not None)
+            if act:
+                self._buttons[place].setText(act[0])
+                self._acts[place] = act[1]
         self._flow_words()
         self._words = f"{title} {text}".strip()
         self.setAccessibleName(self._words)
@@ -151,13 +160,20 @@ class Notice(QFrame):
         """Show what a person can mend."""
         self.say("error", error.title, error.advice)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to its first button."""
+        self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Hide it."""
         self._words = ""
         self.hide()
 
     def _do(self) -> None:
-        self._act()
+        self._acts[0]()
+
+    def _do_also(self) -> None:
+        self._acts[1]()
 
     def _shut(self) -> None:
         self.clear()
@@ -190,6 +206,10 @@ class Strip(QFrame):
         """Put a button at the end of the line, which is higher then: the icon stays beside the words."""
         self._line.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+
+    def insert(self, place: int, act: QWidget) -> None:
+        """Put a button before those that are there."""
+        self._line.insertWidget(2 + place, act, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def text(self) -> str:

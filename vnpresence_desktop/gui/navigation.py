@@ -1,5 +1,6 @@
 """The left side of the window: brand, office, day, the pages, light or dark, size of letters."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from vnpresence_desktop.gui.icons import dress
 from vnpresence_desktop.gui.parts import label, scrolling
 from vnpresence_desktop.gui.theme import SCALES, Theme
 
+_KEYS = "1234567890,"
 _LETTERS = 25
 """Letters that the navigation has room for."""
 
@@ -32,9 +34,14 @@ class Entry:
     build: Callable[[], QWidget]
 
 
+def _by_parts(office: str) -> str:
+    """The name so that lines break between commune, province and what stands in brackets only: the longest fit a line."""
+    return " ".join(part.replace(" ", "\u00a0") for part in re.split(r"(?<=,) | (?=\()", office))
+
+
 def shortcut(place: int) -> str:
-    """Ctrl+1 … Ctrl+9, Ctrl+0 for the entry at a place (from 0); "" from the eleventh on."""
-    return f"Ctrl+{(place + 1) % 10}" if place < 10 else ""
+    """Ctrl with 1 … 9, 0 and the comma for the entry at a place (from 0); "" from the twelfth on."""
+    return f"Ctrl+{_KEYS[place]}" if place < len(_KEYS) else ""
 
 
 class Navigation(QFrame):
@@ -144,7 +151,7 @@ class Navigation(QFrame):
 
     def show_office(self, office: str, day: str) -> None:
         """Name of the office and the day, under the brand."""
-        self._office.setText(office)
+        self._office.setText(_by_parts(office))
         self._day.setText(day)
 
     def open(self, *, usable: bool) -> None:
@@ -156,6 +163,11 @@ class Navigation(QFrame):
         """Show which page is open."""
         self._buttons[entry].setChecked(True)
         self._stop_at_checked()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the entry of the page that is open."""
+        if now := self._group.checkedButton():
+            now.setFocus()
 
     def _stop_at_checked(self) -> None:
         """Tab stops at the open page only; Qt itself would make it the entry that had the keyboard last."""

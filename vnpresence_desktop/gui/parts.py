@@ -6,7 +6,7 @@ They only say what they are (dynamic properties ``role``, ``kind``, ``level``, `
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.icons import Picture, dress
@@ -92,7 +92,7 @@ class Card(QFrame):
 class Page(QWidget):
     """A page: title line, content, and where wanted a bar of actions below.
 
-    Use: ``page = Page("Hộ kinh doanh", actions=[button(...)])``, then ``page.body.addWidget(...)``; ``page.set_pill("1.248 hộ")``
+    Use: ``page = Page("Hộ kinh doanh", button(...))``, then ``page.body.addWidget(...)``; ``page.set_pill("1.248 hộ")``
     for the small word beside the title; ``page.add_bar(...)`` for the bar below.
     """
 
@@ -140,11 +140,30 @@ class Scrolling(QScrollArea):
         content.setProperty("role", "body")
         self.setWidget(content)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The content may need another width now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as its content needs."""
         content = self.widget()
         width = content.minimumSizeHint().width() if content else 0
         return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+
+
+def into_sight(widget: QWidget) -> None:
+    """Scroll to a widget, once what has just appeared or changed has its place."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(widget, 0, GAP)
 
 
 def starred(title: QLabel) -> QHBoxLayout:

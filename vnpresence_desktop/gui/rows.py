@@ -47,6 +47,7 @@ class Column:
         why: what its tooltip and a screen reader add to the cell's text, by the row's id; asked for when it is wanted.
         stretch: takes the room that is left.
         tip: what the heading's tooltip says where it is more than the title.
+        spare: is left out where the room lacks.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Column:
     why: Callable[[Any], str] | None = None
     stretch: bool = False
     tip: str = ""
+    spare: bool = False
 
 
 class RowModel(QAbstractTableModel):
@@ -85,7 +87,7 @@ class RowModel(QAbstractTableModel):
         self.ticked: set[Any] = set()
         self.colour: Callable[[str], QColor] | None = None
         self._rows, self._tickable, self._may_tick = rows, tickable, may_tick
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._pages: OrderedDict[int, tuple[Sequence[Any], Sequence[Row]]] = OrderedDict()
 
     def show_ids(self, ids: Sequence[Any]) -> None:
         """Show these rows; what was read before is read anew when it comes into sight. Ticks stay."""
@@ -122,21 +124,30 @@ class RowModel(QAbstractTableModel):
 
     def row(self, place: int) -> Row:
         """The values of a row; () where it is gone."""
-        number, within = divmod(place, PAGE)
+        return self._page(place)[1][place % PAGE]
+
+    def id_at(self, place: int) -> Any:
+        """The id of a row; None where it can't be read."""
+        return self._page(place)[0][place % PAGE]
+
+    def _page(self, place: int) -> tuple[Sequence[Any], Sequence[Row]]:
+        number = place // PAGE
         if number in self._pages:
             self._pages.move_to_end(number)
         else:
             self._read(number)
-        return self._pages[number][within]
+        return self._pages[number]
 
     def _read(self, number: int) -> None:
         """Read a page; one that fails stays blank until `show_ids`, or each painting would fail anew."""
-        ids = self.ids[number * PAGE : (number + 1) * PAGE]
-        self._pages[number] = [()] * len(ids)
+        count = min(PAGE, len(self.ids) - number * PAGE)
+        self._pages[number] = [None] * count, [()] * count
         if len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         try:
-            self._pages[number] = self._rows(ids)
+            ids = self.ids[number * PAGE : number * PAGE + count]
+            self._pages[number] = ids, [()] * count
+            self._pages[number] = ids, self._rows(ids)
         except UserError as error:
             self.failed.emit(error)
 
@@ -187,7 +198,7 @@ class RowModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102
         if role != Qt.ItemDataRole.CheckStateRole or not self._has_box(index):
             return False
-        self.tick([self.ids[index.row()]], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
+        self.tick([self.id_at(index.row())], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
     def _text(self, column: Column, index: Index) -> str:
@@ -198,17 +209,20 @@ class RowModel(QAbstractTableModel):
         if column.why is None or not self.row(index.row()):
             return ""
         try:
-            return column.why(self.ids[index.row()])
+            return column.why(self.id_at(index.row()))
         except UserError as error:
             return str(error)
 
     def _has_box(self, index: Index) -> bool:
-        return self._tickable and index.column() == 0 and self._may_tick(self.ids[index.row()])
+        if not self._tickable or index.column() != 0:
+            return False
+        one = self.id_at(index.row())
+        return one is not None and self._may_tick(one)
 
     def _tick_state(self, index: Index) -> Qt.CheckState | None:
         if not self._has_box(index):
             return None
-        return Qt.CheckState.Checked if self.ids[index.row()] in self.ticked else Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if self.id_at(index.row()) in self.ticked else Qt.CheckState.Unchecked
 
     def _foreground(self, column: Column, index: Index) -> QColor | None:
         row = self.row(index.row())

@@ -57,6 +57,7 @@ class Scanner(QObject):
             stamp: milliseconds at which a key was pressed, of any one clock; the system's unless given.
         """
         super().__init__(app)
+        self._app = app
         self._stamp = stamp or _pressed_at
         self._window: QWindow | None = None
         self._text, self._last, self._ended = "", float("-inf"), float("-inf")
@@ -90,6 +91,13 @@ class Scanner(QObject):
 
     def _gone(self) -> None:
         self._window = None
+
+    def stop(self) -> None:
+        """Watch no longer; for the end of what it was made for."""
+        self._app.focusWindowChanged.disconnect(self._watch)
+        self.disarm()
+        self._watch(None)
+        self.deleteLater()
 
     # -- armed
 

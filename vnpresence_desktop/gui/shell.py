@@ -146,10 +146,8 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(page)
         if callable(arrive := getattr(page, "arrive", None)):
             arrive()
-        if _in_notice(
-            self.focusWidget()
-        ):  # where Qt puts it on a page that has nothing else: Space would close the notice
-            self._navigation.take_keyboard()
+        if self.focusWidget() is page or _in_notice(self.focusWidget()):
+            self._navigation.take_keyboard()  # the page has nothing for it; on a notice, Space would close what it says
         self.page_opened.emit(entry)
         return page
 

@@ -23,6 +23,8 @@ QLabel[role="small"] { color: @muted; font-size: 9fp; }
 QLabel[role="figure"] { font-size: 18fp; font-weight: 600; }
 QLabel[role="pill"] { background: @primary_soft; color: @primary; border-radius: 9sp; padding: 2sp 10sp;
   font-size: 9fp; font-weight: 600; }
+QLabel[role="key"] { background: @raised; border: 1px solid @line; border-radius: 4px; padding: 1sp 7sp;
+  font-size: 9fp; font-weight: 600; }
 QLabel[role="message"] { font-size: 9fp; color: @muted; }
 QLabel[role="message"][level="error"] { color: @error; }
 QLabel[role="message"][level="warning"] { color: @warning; }
@@ -36,6 +38,8 @@ QFrame[role="strip"] { background: @primary_soft; border: 0; border-bottom: 1px 
 QFrame[role="strip"][level="ok"] { background: @ok_soft; }
 QFrame[role="strip"][level="warning"] { background: @warning_soft; }
 QFrame[role="strip"][level="error"] { background: @error_soft; }
+QFrame[role="sheet"] { background: @surface; border: 0; border-left: 1px solid @edge; }
+QFrame[role="sheet"]:focus { border-left: 3px solid @focus; }
 QFrame[role="actions"] { background: @surface; border: 0; border-top: 1px solid @line; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: @surface; color: @text;
@@ -67,10 +71,14 @@ QPushButton[kind="primary"] { background: @primary; color: @on_primary; border-c
 QPushButton[kind="primary"]:hover { background: @primary_hover; border-color: @primary_hover; }
 QPushButton[kind="primary"]:disabled { color: @muted; background: @raised; border-color: @line; }
 QPushButton[kind="danger"] { color: @error; border-color: @error; }
+QPushButton[kind="chip"] { background: @primary_soft; color: @primary; border: 1px solid @primary_soft; border-radius: 12sp;
+  padding: 2sp 10sp; }
+QPushButton[kind="chip"]:hover { border-color: @primary; }
 QPushButton[kind="link"] { color: @primary; background: transparent; border: 1px solid transparent; padding: 4sp 6sp; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton:focus { border: 2px solid @focus; padding: 3sp 13sp; }
 QPushButton[kind="primary"]:focus { border: 4px double @on_primary; padding: 1sp 11sp; }
+QPushButton[kind="chip"]:focus { border: 2px solid @focus; padding: 1sp 9sp; }
 QPushButton[kind="link"]:focus { border: 2px solid @focus; padding: 3sp 5sp; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 3sp; }
 QToolButton:hover { background: @raised; }
@@ -130,6 +138,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: @edge; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QStatusBar { background: @surface; color: @muted; border-top: 1px solid @line; }

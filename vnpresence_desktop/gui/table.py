@@ -189,7 +189,7 @@ class RecordTable(QTableView):
     def current_id(self) -> Any:
         """Id of the current row, None where there is none."""
         place = self.currentIndex()
-        return self._rows.ids[place.row()] if place.isValid() else None
+        return self._rows.id_at(place.row()) if place.isValid() else None
 
     def texts(self, place: int) -> list[str]:
         """The cells of a row as shown."""
@@ -233,8 +233,9 @@ class RecordTable(QTableView):
     # -- Qt
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self._rows.ids[index.row()])
+        one = self._rows.id_at(index.row()) if index.isValid() else None
+        if one is not None:
+            self.opened.emit(one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens the row; Space ticks it from any column."""

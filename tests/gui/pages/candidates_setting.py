@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -13,12 +15,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSta
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type, let_go, present
+from vnpresence_desktop.app.candidate_pages import kept_acts
+from vnpresence_desktop.app.entry import entry_acts
+from vnpresence_desktop.app.history import HistoryDesk
+from vnpresence_desktop.app.lists import ListDesk
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Hamlet, Household, Record
+from vnpresence_desktop.gui.jobs import Jobs
+from vnpresence_desktop.gui.long_list import Source
 from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+from vnpresence_desktop.gui.pages.list_acts import ListActs
+from vnpresence_desktop.gui.preferences import Preferences
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work import candidates as work
+from vnpresence_desktop.work import lists, twins
 from vnpresence_desktop.work.desk import Desk, load_rules
 
 TODAY = datetime(2026, 11, 24, 8, 0, tzinfo=timezone(timedelta(hours=7)))
@@ -50,19 +61,54 @@ def register(
 def acts(desk: Desk, kind: Kind) -> CandidateActs:
     """What app.py hands to the page."""
     return CandidateActs(
-        ids=partial(work.ids, desk, kind),
-        rows=partial(work.rows, desk, kind),
+        lists=Source(
+            first=partial(lists.search, desk, kind),
+            rest=partial(lists.rest, desk),
+            take=partial(lists.take, desk),
+            start=Jobs().start,
+        ),
         get=partial(work.get, desk, kind),
         judge=partial(work.judge, desk),
         has_domain=partial(work.has_domain, desk),
-        twins=partial(work.twins, desk),
+        twins=partial(twins.twins, desk),
         keep=partial(work.keep, desk),
         draft=partial(work.draft, desk),
         keep_draft=partial(work.keep_draft, desk),
         drop_draft=partial(work.drop_draft, desk),
         hamlets=partial(work.hamlets, desk),
         today=lambda: desk.today,
+        entry=entry_acts(lambda verb: partial(verb, desk), kind),
+        many=many(desk, kind),
+        kept=kept_acts(history_desk(desk), kind, nowhere),
     )
+
+
+def nowhere(entry: str) -> QWidget:
+    """There is no other page."""
+    raise AssertionError(entry)
+
+
+def many(desk: Desk, kind: Kind) -> ListActs:
+    """What app.py hands to the list."""
+    preferences = Preferences(desk.folder / "cua-so.ini")
+    return ListDesk(history_desk(desk), preferences, lambda _: None).acts(kind)
+
+
+def history_desk(desk: Desk) -> HistoryDesk:
+    """Acts at this desk; jobs open the register for themselves."""
+    store = desk.store
+
+    def in_job(verb: Callable[..., Any]) -> Callable[..., Any]:
+        def act(*args: Any) -> Any:
+            with Store.open(store.path, store.pc_folder, now=desk.now, actor="officer") as beside:
+                return verb(replace(desk, store=beside), *args)
+
+        return act
+
+    def broke(error: Exception) -> None:
+        raise error
+
+    return HistoryDesk(lambda verb: partial(verb, desk), in_job, Jobs(), broke)
 
 
 Open = Callable[[Kind], CandidatesPage]

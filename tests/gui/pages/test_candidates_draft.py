@@ -93,7 +93,7 @@ def test_closing_the_window_keeps_the_last_letter(page: CandidatesPage, desk: De
     page.open_record()
     type_into(page, vntype, "owner", "Lê")
     assert page.may_leave()
-    assert desk.store.draft("household:new") == '{"owner": "Lê"}'
+    assert page._acts.draft("household:new") == {"owner": "Lê", "@": "owner:2"}
 
 
 def test_another_page_keeps_the_open_form(page: CandidatesPage, vntype: Type) -> None:
@@ -112,7 +112,10 @@ def refusing(qtbot: QtBot, desk: Desk, names: tuple[str, ...], title: str, advic
     def refuse(*_: object) -> Household:
         raise UserError(title, advice)
 
-    page = CandidatesPage(Kind.HOUSEHOLD, replace(acts(desk, Kind.HOUSEHOLD), **dict.fromkeys(names, refuse)))
+    plain = acts(desk, Kind.HOUSEHOLD)
+    lists = replace(plain.lists, first=refuse) if "lists" in names else plain.lists
+    others = dict.fromkeys(set(names) - {"lists"}, refuse)
+    page = CandidatesPage(Kind.HOUSEHOLD, replace(plain, lists=lists, **others))
     qtbot.addWidget(page)
     page.show()
     return page
@@ -136,7 +139,7 @@ def test_a_full_disk_is_said_in_place_and_nothing_typed_is_lost(qtbot: QtBot, de
 
 
 def test_a_register_that_cannot_be_read_is_said_in_place(qtbot: QtBot, desk: Desk) -> None:
-    page = refusing(qtbot, desk, ("ids", "get"), "Không đọc được tệp dữ liệu.", "Hãy cắm lại ổ đĩa.")
+    page = refusing(qtbot, desk, ("lists", "get"), "Không đọc được tệp dữ liệu.", "Hãy cắm lại ổ đĩa.")
     page.arrive()
     assert page.list.notice.words == "Không đọc được tệp dữ liệu. Hãy cắm lại ổ đĩa."
     page.list.notice.clear()

@@ -100,15 +100,6 @@ def test_an_error_blocks_and_says_where(page: CandidatesPage, desk: Desk, vntype
     assert page.form.form.message("birth_date")[1].startswith("“31/2/2003” không phải ngày hợp lệ.")
 
 
-def test_a_warning_does_not_block(page: CandidatesPage, desk: Desk, vntype: Type) -> None:
-    page.open_record("hoa")
-    page.form.form.fill({"phone": "123"})
-    settle()
-    assert page.form.form.message("phone")[0] == "warning"
-    keys(page, "Ctrl+S")
-    assert desk.store.get(Household, "hoa") == replace(HOA, phone="123")
-
-
 def test_a_short_number_is_a_hint_while_typing_and_an_error_on_leaving(page: CandidatesPage, vntype: Type) -> None:
     page.open_record()
     type_into(page, vntype, "id_number", "0922030012")

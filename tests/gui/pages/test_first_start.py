@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type
+from tests.gui.conftest import Type, present
 from tests.gui.pages.office_parts import create, desk_at, first_start
 from vnpresence_desktop.documents.preview import draw_page, page_sizes
 from vnpresence_desktop.domain.problems import UserError
@@ -38,10 +38,7 @@ def begun() -> list[bool]:
 def page(qtbot: QtBot, jobs: Jobs, tmp_path: Path, begun: list[bool]) -> FirstStart:
     confirm = partial(confirm_code, tmp_path / "register.db")
     made = first_start(jobs, partial(create, tmp_path), (tmp_path / "mau").mkdir, begun.append, confirm)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 1000, 700)
     return made
 
 
@@ -68,6 +65,19 @@ def declare(page: FirstStart, vntype: Type) -> None:
 def make(qtbot: QtBot, page: FirstStart, jobs: Jobs) -> None:
     page.make.click()
     qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def whole(widget: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def bottom(page: FirstStart) -> None:
+    """Scroll down as far as it goes, as one does to fill the last field."""
+    QApplication.processEvents()
+    bar = next(area for area in page.findChildren(QScrollArea) if area.isVisible()).verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
 
 
 def waits(folder: Path) -> bool:
@@ -111,8 +121,12 @@ def test_escape_closes_the_list(page: FirstStart, vntype: Type) -> None:
 
 
 def test_what_lacks_is_said_at_its_place(page: FirstStart, vntype: Type, jobs: Jobs) -> None:
+    page.resize(700, 350)
+    bottom(page)
     page.make.click()
     assert not jobs.busy
+    QApplication.processEvents()
+    assert whole(page.search.line)
     assert page.search.message.level == "error"
     assert page.boxes["signer"].message == ("error", "Hãy ghi họ tên người ký.")
     assert page.boxes["title"].message[0] == "error"
@@ -165,9 +179,12 @@ def test_what_can_t_be_made_is_told_and_nothing_is_lost(
 ) -> None:
     with desk_at(tmp_path):
         pass
+    page.resize(700, 350)
     declare(page, vntype)
+    bottom(page)
     make(qtbot, page, jobs)
     assert "Đã có dữ liệu" in page.notice.words
+    qtbot.waitUntil(lambda: whole(page.notice))
     assert line(page, "signer").isVisible()
     assert line(page, "signer").text() == "Trần Thị Mỹ Hạnh"
     assert page.make.isEnabled()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import dragged, let_go
+from tests.gui.conftest import dragged, let_go, offered, present, tab_stops
 from tests.gui.pages.outreach_parts import import_acts
 from tests.work.registers import OFFICE, desk_with
 from tests.work.test_import_preview import HEADING, ROWS, write
@@ -41,10 +41,7 @@ def register(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(qtbot: QtBot, jobs: Jobs, register: Path) -> ImportPage:
     page = ImportPage(import_acts(register, jobs))
-    qtbot.addWidget(page)
-    page.resize(1120, 660)
-    page.show()
-    qtbot.waitActive(page)
+    present(qtbot, page, 1120, 660)
     page.arrive()
     return page
 
@@ -176,17 +173,30 @@ def test_problems_stand_by_kind_with_their_rows(page: ImportPage, rest: Callable
     assert list(groups.values())[zeros] == "2"
     first = model.index(0, 0, model.index(zeros, 0))
     assert first.data().startswith("Dòng 4: Số định danh 92180001234 thiếu số 0")
-    page.problems.tree.setCurrentIndex(first)
-    assert page.problems.full.text() == first.data()
+    page.problems.tree.expandAll()
+    line = page.problems.tree.fontMetrics().height()
+    assert page.problems.tree.visualRect(first).height() > 2 * line  # too long for a line, yet all of it is seen
+    assert page.problems.tree.visualRect(model.index(0, 0)).height() < 2 * line
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: ImportPage, rest: Callable[[], None]) -> None:
+    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
+    rest()
+    wanted = [page.file.kinds, page.file.open, page.mapping.pick("name"), page.mapping.pick("owner")]
+    wanted += [page.sample.table, page.problems.question("id_number"), page.problems.tree, page.take]
+    stops = tab_stops(page.file.kinds)
+    assert [one for one in stops if one in wanted] == wanted
 
 
 def test_the_wrong_kind_can_be_mended_by_choosing_the_right_one(page: ImportPage, rest: Callable[[], None]) -> None:
     page.file.take(SAMPLES / "doanh_nghiep_moi.xlsx")
     rest()
+    assert "có vẻ là của doanh nghiệp, không phải hộ kinh doanh" in page.notice.words
     pick(page, "trade", 1)
     rest()
     page.file.kinds.setCurrentIndex(1)
     rest()
+    assert page.notice.isHidden()
     assert page.mapping.columns == {}
     assert page.take.isEnabled()
     assert page.take.text() == "Nhập 40 dòng"
@@ -203,8 +213,10 @@ def test_a_file_that_can_t_be_read_is_told_in_place_and_read_again_on_wish(
     assert "Không mở được tệp “danh sách.xlsx”" in page.notice.words
     assert not page.take.isEnabled()
     assert page.sample.table.count() == 0
+    assert page.mapping.found.text() == "Chưa đọc được cột nào của tệp."
+    assert page.mapping.found.y() < page.mapping.height() // 4  # the heading does not float in an empty card
     write(file, HEADING, *ROWS)
-    page.notice._action.click()
+    offered(page.notice).click()
     rest()
     assert page.notice.isHidden()
     assert page.sample.table.count() == 3

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type
+from tests.gui.conftest import Type, present
 from tests.work.desks import new_desk
 from vnpresence_desktop.gui.pages.late_code import LateCode, LateCodeActs
 from vnpresence_desktop.work import office
@@ -41,10 +41,7 @@ def page(qtbot: QtBot, desk: Desk, printed: str, left: list[str]) -> LateCode:
     made = LateCode(
         LateCodeActs(partial(office.renew_code, desk), confirm, lambda: left.append("left")), "Xã Phong Điền"
     )
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 1000, 700)
     return made
 
 

@@ -1,6 +1,7 @@
 """What the form of a household looks like on its road: new, refused, with warnings, kept, restored from a draft."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type
-from tests.gui.pages.candidates_setting import Open, keys, leave_field, opening, type_into
+from tests.gui.pages.candidates_setting import HOA, Open, keys, leave_field, opening, type_into
 from tests.gui.pictures import Shot, cut_texts, looking, settle
+from vnpresence_desktop.domain.card import Card, read_card
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.records import Household
 from vnpresence_desktop.gui.icons import Picture
@@ -125,30 +127,56 @@ def refused(page: CandidatesPage, colours: Tokens) -> Shot:
 
 
 def with_warnings(page: CandidatesPage, desk: Desk, colours: Tokens) -> None:
-    """A twin and a doubtful number are shown in amber while typing and after saving all the same."""
+    """A twin and a doubtful number are shown in amber while typing; with its reason the number is calm."""
     page.open_record("hoa")
     fill(page, {"phone": "123", "name": "Đào Tiên"})
     amber = Shot(page.form.form.widget("phone"))
     assert (amber.ring(0), amber.ground) == ({colours.warning}, colours.warning_soft)
     assert painted(page.form.twins) == coloured(colours, "warning")
     keys(page, "Ctrl+S")
+    assert painted(page.form.notice) == coloured(colours, "warning")
+    checked(page)
+    keys(page.form.form.reasons.widget("phone"), "Return")
+    keys(page, "Ctrl+S")
     assert [item.phone for item in desk.store.all(Household) if item.id == "hoa"] == ["123"]
     page.open_record("hoa")
     settle()
-    assert Shot(page.form.form.widget("phone")) == amber
+    calm = Shot(page.form.form.widget("phone"))
+    assert (calm.ring(0), calm.ground) == ({colours.edge}, colours.surface)
     assert not page.form.notice.isVisible()
     checked(page)
 
 
 def restored(page: CandidatesPage, colours: Tokens) -> Shot:
-    """A draft says so in blue, and the number is still amber."""
+    """A draft says so in blue, and the number is still calm."""
     page.open_record("hoa")
     settle()
     assert painted(page.form.notice) == coloured(colours, "primary")
-    assert Shot(page.form.form.widget("phone")).ground == colours.warning_soft
+    assert Shot(page.form.form.widget("phone")).ground == colours.surface
     return checked(page)
 
 
 def checked(page: CandidatesPage) -> Shot:
     assert cut_texts(page) == []
     return Shot(page)
+
+
+def test_what_is_offered_and_what_would_be_merged_is_seen_whole(open_page: Open, desk: Desk, colours: Tokens) -> None:
+    page = roomy(open_page)
+    page.open_record()
+    fill(page, {"owner": "Nguyễn Văn Dức", "birth_date": "16/08/2003"})
+    card = read_card("092203001234||NGUYỄN VĂN ĐỨC|15082003|Nam|Ấp Nhơn Lộc, xã Phong Điền, Cần Thơ|01052021")
+    assert isinstance(card, Card)
+    page.take_card(card)
+    settle()
+    assert painted(page.form.side.offers) == coloured(colours, "warning")
+    checked(page)
+    long = "Số 123/45, đường tỉnh 923, khu dân cư vượt lũ, ấp Nhơn Lộc 1, xã Phong Điền, thành phố Cần Thơ " * 2
+    with desk.store.unit() as unit:
+        unit.put(replace(HOA, id="hoa2", business_address=long.strip(), owner="Lê Thị Hoà Bình"))
+        unit.put(replace(HOA, business_address=f"Gần {long}".strip()))
+    page.open_record("hoa")
+    page.form.twins.merge_wanted.emit("hoa2")
+    settle()
+    assert page.form.merging.is_open
+    checked(page)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type, let_go, present
+from tests.gui.conftest import Type, let_go, offered, present
 from tests.gui.pages.office_parts import desk_at, fill, report_page
 from vnpresence_desktop.documents.preview import page_sizes
 from vnpresence_desktop.domain.kinds import Kind
@@ -68,6 +68,11 @@ def words(page: Report, section: str) -> QWidget:
     return page.words.boxes[section].editor.widget
 
 
+def whole(widget: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def gaps(page: Report) -> list[str]:
     return [gap.what.value for gap in page.period.gaps]
 
@@ -108,6 +113,8 @@ def test_each_gap_leads_to_its_place(page: Report, gone: list[Any]) -> None:
     assert QApplication.focusWidget() is words(page, "I")
     press(page, Missing.BASE)
     assert QApplication.focusWidget() is page.base.boxes[Kind.HOUSEHOLD][0].editor.widget
+    QApplication.processEvents()
+    assert whole(page.base.boxes[Kind.HOUSEHOLD][0])
     press(page, Missing.TASK)
     assert [(gap.what, period) for gap, period in gone] == [(Missing.TASK, Q4)]
 
@@ -194,6 +201,17 @@ def test_sentences_from_facts_are_put_below_what_stands_there(
     assert page.words.boxes["I"].line.level == "ok"
 
 
+def test_a_section_that_went_while_its_sentences_were_sought_does_no_harm(
+    qtbot: QtBot, page: Report, jobs: Jobs
+) -> None:
+    page.words.boxes["I"].write.click()
+    page.period.box.setCurrentIndex(1)
+    page.period.box.activated.emit(1)
+    let_go(QApplication.instance())
+    wait(qtbot, jobs)
+    assert page.words.boxes["I"].write.isEnabled()
+
+
 def test_where_nothing_is_recorded_that_is_said(qtbot: QtBot, page: Report, jobs: Jobs) -> None:
     page.words.boxes["V"].write.click()
     wait(qtbot, jobs)
@@ -241,11 +259,8 @@ def test_a_narrow_window_shows_words_and_pages_in_turn(
     qtbot: QtBot, qapp: QApplication, page: Report, jobs: Jobs, vntype: Type
 ) -> None:
     window = QStackedWidget()
-    qtbot.addWidget(window)
     window.addWidget(page)
-    window.resize(1000, 700)
-    window.show()
-    qtbot.waitActive(window)
+    present(qtbot, window, 1000, 700)
     assert page.preview.isVisible()
     assert not page.look.isVisible()
     window.resize(600, 600)
@@ -307,9 +322,17 @@ def test_the_files_are_shown_with_their_folder(
     assert "31299_2025-Q4_L1_BaoCao.pdf" in page.result.notice.words
     assert "Còn để trống mục I, III, IV:" in page.result.notice.words
     assert page.result.verdicts.notices == []
-    page.result.notice._action.click()
+    offered(page.result.notice).click()
     assert gone == [tmp_path / "bao-cao"]
     assert {file.suffix for file in gone[0].iterdir()} == {".pdf", ".xlsx"}
+
+
+def test_the_keyboard_comes_back_to_the_export(qtbot: QtBot, page: Report, jobs: Jobs) -> None:
+    page.export.setFocus()
+    page.export.click()
+    assert QApplication.focusWidget() is None
+    wait(qtbot, jobs)
+    assert page.export.hasFocus()
 
 
 def test_while_exporting_nothing_is_exported_twice(qtbot: QtBot, page: Report, jobs: Jobs) -> None:
@@ -348,6 +371,7 @@ def test_a_key_file_is_asked_for_and_its_password_forgotten(
     page.export.click()
     wait(qtbot, jobs)
     assert page.signing.line.level == "error"
+    qtbot.waitUntil(lambda: whole(page.signing.line))  # what stopped it is seen, wherever the page was scrolled to
     (tmp_path / "khoa.p12").write_bytes(b"no key")
     vntype(page.signing.path, str(tmp_path / "khoa.p12"))
     vntype(page.signing.password, "bí mật")

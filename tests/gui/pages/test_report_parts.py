@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.gui.conftest import present
 from tests.gui.pages.office_parts import desk_at, report_acts
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.explained_choice import ExplainedChoice
@@ -51,9 +52,7 @@ def test_a_choice_tells_only_what_the_hand_chose(qtbot: QtBot) -> None:
 
 def test_a_choice_goes_by_arrow_keys(qtbot: QtBot) -> None:
     choice = preset_choice()
-    qtbot.addWidget(choice)
-    choice.show()
-    qtbot.waitActive(choice)
+    present(qtbot, choice, 500, 200)
     told: list[str] = []
     choice.chosen.connect(told.append)
     choice.buttons["nd09"].setFocus()
@@ -74,7 +73,7 @@ def test_a_choice_goes_by_arrow_keys(qtbot: QtBot) -> None:
         (Gap(Missing.TASK, ("I.4",), ("I.4",)), "1 nhiệm vụ chưa có kết quả trong kỳ: I.4"),
         (
             Gap(Missing.TASK, tuple("abcdefgh"), tuple("abcdefgh")),
-            "8 nhiệm vụ chưa có kết quả trong kỳ: a, b, c, d, e, f…",
+            "8 nhiệm vụ chưa có kết quả trong kỳ: a, b, c, d, e, f, g, h",
         ),
         (Gap(Missing.SESSION, ("x", "y"), ("Họp", "Họp")), "2 buổi tuyên truyền chưa ghi số người dự"),
         (Gap(Missing.SIGNER), "Hôm nay chưa có người ký báo cáo: chưa xuất được"),

@@ -66,6 +66,4 @@ def test_no_draft_holds_what_was_on_the_card(
     kept = " ".join(str(value) for draft in drafts for value in draft.values())
     assert not [part for part in ("0922", "2030", "361234567", "NGUY", "1508", "2021", "|") if part in kept]
     assert page.form.form.widget(field).hasFocus()
-    qapp.focusWindowChanged.disconnect(scanner._watch)
-    scanner._watch(None)
-    scanner.deleteLater()
+    scanner.stop()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,9 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import offered, present
 from tests.gui.pages.outreach_parts import sessions_acts
 from tests.work.registers import OFFICE, PEOPLE, SESSION, SHOP, YOUTH, desk_with
 from vnpresence_desktop.domain.kinds import CANDIDATES
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Candidate, Reach, Session
 from vnpresence_desktop.gui.pages.sessions import SessionsPage
 from vnpresence_desktop.work import outreach
@@ -31,10 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def make(qtbot: QtBot, desk: Desk) -> Callable[[], SessionsPage]:
     def made() -> SessionsPage:
         page = SessionsPage(sessions_acts(desk))
-        qtbot.addWidget(page)
-        page.resize(1120, 660)
-        page.show()
-        qtbot.waitActive(page)
+        present(qtbot, page, 1120, 660)
         page.arrive()
         return page
 
@@ -186,7 +186,7 @@ def test_a_session_is_deleted_only_when_asked_twice(page: SessionsPage, desk: De
     page.editor.remove.click()
     assert desk.store.count(Session) == 1
     assert "Xóa buổi tuyên truyền ngày 20/11/2026" in page.editor.notice.words
-    page.editor.notice._action.click()
+    offered(page.editor.notice).click()
     assert desk.store.count(Session) == desk.store.count(Reach) == 0
     assert page.list.isVisible()
 
@@ -208,7 +208,7 @@ def test_what_is_typed_and_ticked_is_kept_within_a_second_and_comes_back(
     assert again.editor.session().topic == "Chữ ký số"
     assert again.editor.picker.reached == {id_of(desk, SHOP)}
     assert "đang ghi dở" in again.editor.notice.words
-    again.editor.notice._action.click()
+    offered(again.editor.notice).click()
     assert (again.editor.session().topic, again.editor.picker.reached) == ("", frozenset())
     assert desk.store.draft("session:new") is None
 
@@ -294,6 +294,46 @@ def test_what_the_register_refuses_is_told_in_place_and_nothing_typed_is_lost(
     desk.store.path.with_name("away.db").rename(desk.store.path)
     page.editor.save.click()
     assert desk.store.count(Session) == 1
+
+
+def refuse(*_: object) -> NoReturn:
+    raise UserError("Không mở được sổ.", "Hãy cắm lại ổ đĩa.")
+
+
+def test_a_register_that_can_t_be_read_is_told_in_place(qtbot: QtBot, desk: Desk) -> None:
+    kept = outreach.record_session(desk, SESSION, [])
+    acts = sessions_acts(desk)
+    page = SessionsPage(replace(acts, session_ids=refuse, session_lines=refuse))
+    present(qtbot, page, 1120, 660)
+    page.arrive()
+    assert "Hãy cắm lại ổ đĩa." in page.list.notice.words
+    page.open(kept.id)
+    assert page.list.isVisible()
+    page = SessionsPage(replace(acts, draft=refuse))
+    present(qtbot, page, 1120, 660)
+    page.add()
+    assert "Hãy cắm lại ổ đĩa." in page.list.notice.words
+    page = SessionsPage(replace(acts, candidate_ids=refuse, match_lines=refuse, judge_session=refuse))
+    present(qtbot, page, 1120, 660)
+    page.add()
+    assert "Hãy cắm lại ổ đĩa." in page.editor.notice.words
+    page.editor.picker.paste.search.click()
+    assert page.editor.picker.paste.message.level == "error"
+
+
+def test_escape_clears_the_search_for_people_before_it_leaves_the_session(page: SessionsPage, vntype: Type) -> None:
+    page.add()
+    search = page.editor.picker.search
+    search.setFocus()
+    vntype(search, "an")
+    press(search, Qt.Key.Key_Escape)
+    assert (search.text(), page.editor.isVisible()) == ("", True)
+    press(search, Qt.Key.Key_Escape)
+    assert page.list.isVisible()
+
+
+def test_an_empty_list_gives_the_keyboard_to_its_search(page: SessionsPage) -> None:
+    assert focused() is page.list.search
 
 
 def test_tasks_wrap_instead_of_scrolling_sideways(page: SessionsPage) -> None:

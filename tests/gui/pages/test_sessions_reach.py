@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import present
 from tests.gui.pages.outreach_parts import sessions_acts
 from tests.work.registers import FIRM, OFFICE, PEOPLE, SHOP, TWIN, YOUTH, desk_with
 from vnpresence_desktop.domain.kinds import CANDIDATES
@@ -29,11 +30,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def picker(qtbot: QtBot, desk: Desk) -> ReachPicker:
     picker = ReachPicker(sessions_acts(desk))
-    qtbot.addWidget(picker)
-    picker.resize(560, 600)
     picker.begin(())
-    picker.show()
-    qtbot.waitActive(picker)
+    present(qtbot, picker, 560, 600)
     QAbstractItemModelTester(picker.table.model())
     return picker
 

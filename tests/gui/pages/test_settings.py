@@ -1,6 +1,6 @@
 """Settings over a real register: kept as soon as left, told in place, nothing lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type, present
-from tests.gui.pages.office_parts import desk_at, settings_page
+from tests.gui.conftest import Type, offered, present, tab_stops
+from tests.gui.pages.office_parts import desk_at, rows_acts, settings_page
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Hamlet, Signer
+from vnpresence_desktop.gui.fields import Field
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.settings import Settings
-from vnpresence_desktop.gui.pages.settings_rows import DatedRow
+from vnpresence_desktop.gui.pages.settings_rows import DatedRow, DatedRows
+from vnpresence_desktop.store.backup import restore
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work.demo import clock
 from vnpresence_desktop.work.desk import Desk
@@ -160,8 +162,34 @@ def test_a_copy_is_made_where_it_was_wished(
     (copy,) = (tmp_path / "usb").iterdir()
     assert str(copy) in page.data.notice.words
     assert page.data.here.isEnabled()
-    page.data.notice._action.click()
+    offered(page.data.notice).click()
     assert shown == [tmp_path / "usb"]
+
+
+def test_the_keyboard_comes_back_to_the_button_of_the_copy(qtbot: QtBot, page: Settings, jobs: Jobs) -> None:
+    page.data.here.setFocus()
+    page.data.here.click()
+    assert QApplication.focusWidget() is None
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert page.data.here.hasFocus()
+
+
+def test_a_register_that_can_t_be_read_is_told_and_what_is_shown_stays(qtbot: QtBot, desk: Desk) -> None:
+    asked: list[int] = []
+
+    def load() -> Sequence[Hamlet]:
+        asked.append(1)
+        if len(asked) > 1:
+            raise UserError("Không mở được sổ.", "Hãy cắm lại ổ đĩa.")
+        return [Hamlet(id="1", name="Ấp Một")]
+
+    acts = replace(rows_acts(desk, lambda _: ()), load=load)
+    card = DatedRows("Ấp", "map-pin", "Thêm", Hamlet(), [Field(name="name", label="Tên ấp")], acts, lambda: desk.today)
+    qtbot.addWidget(card)
+    card.load()
+    card.load()
+    assert "Hãy cắm lại ổ đĩa." in card.notice.words
+    assert [line.record.name for line in card.rows] == ["Ấp Một"]
 
 
 def test_a_copy_that_can_t_be_made_is_told(qtbot: QtBot, page: Settings, jobs: Jobs, tmp_path: Path) -> None:
@@ -181,22 +209,52 @@ def test_the_fingerprint_of_this_machine_is_shown(page: Settings) -> None:
     assert all(int(group, 16) >= 0 for group in groups)
 
 
+def renew(page: Settings) -> None:
+    """Ask for a new code, and say yes."""
+    page.keys.renew.click()
+    offered(page.keys.notice).click()
+
+
 def test_a_new_code_opens_the_register_and_is_shown_until_typed_back(
     page: Settings, desk: Desk, vntype: Type, tmp_path: Path
 ) -> None:
     assert not page.keys.code.isVisible()
-    page.keys.renew.click()
+    renew(page)
     code = page.keys.code.code.text()
     assert page.keys.code.isVisible()
     Store.open(desk.store.path, tmp_path / "other pc", now=clock, actor="test", code=code).close()
     vntype(page.keys.code.typed, code.lower())
     assert not page.keys.code.isVisible()
     assert "Đã chép đúng" in page.keys.notice.words
+    assert page.keys.renew.hasFocus()  # and not a name below, where a late key would land
     assert code not in page.keys.code.code.text()
 
 
-def test_a_code_left_without_typing_it_back_is_warned_of(page: Settings) -> None:
+def test_a_new_code_is_asked_for_twice_and_the_old_one_holds_until_then(
+    page: Settings, desk: Desk, tmp_path: Path
+) -> None:
+    renew(page)
+    code = page.keys.code.code.text()
     page.keys.renew.click()
+    assert "sẽ không mở được sổ này nữa" in page.keys.notice.words
+    Store.open(desk.store.path, tmp_path / "other pc", now=clock, actor="test", code=code).close()
+
+
+def test_a_copy_that_opens_by_the_new_code_is_offered_at_once(
+    page: Settings, desk: Desk, vntype: Type, tmp_path: Path, qtbot: QtBot
+) -> None:
+    renew(page)
+    code = page.keys.code.code.text()
+    vntype(page.keys.code.typed, code)
+    assert offered(page.keys.notice).text() == "Sao lưu ngay"
+    offered(page.keys.notice).click()
+    qtbot.waitUntil(lambda: "Đã sao lưu" in page.data.notice.words)
+    (copy,) = (desk.folder / "sao-luu").iterdir()
+    restore(copy, tmp_path / "other" / "register.db", tmp_path / "other pc", moment=clock(), code=code)
+
+
+def test_a_code_left_without_typing_it_back_is_warned_of(page: Settings) -> None:
+    renew(page)
     page.hide()
     page.show()
     assert not page.keys.code.isVisible()
@@ -208,14 +266,24 @@ def test_a_code_that_can_t_be_renewed_is_told(page: Settings, desk: Desk) -> Non
     slots = desk.store.path.with_suffix(".keys.json")
     kept = slots.read_bytes()
     slots.write_text("{}", encoding="utf-8")
-    page.keys.renew.click()
+    renew(page)
     slots.write_bytes(kept)
     assert "Tệp khóa" in page.keys.notice.words
     assert not page.keys.code.isVisible()
 
 
+def test_tab_goes_from_above_to_below_also_through_lines_made_later(page: Settings) -> None:
+    page.hamlets.add_button.click()
+    QApplication.processEvents()
+    signers, hamlets = page.signers, page.hamlets
+    wanted = [page.office.preparer, widget(signers.rows[0], "name"), signers.add_button, page.data.here]
+    wanted += [page.keys.renew, *(widget(line, "name") for line in hamlets.rows), hamlets.add_button]
+    stops = tab_stops(page.office.preparer)
+    assert [one for one in stops if one in wanted] == wanted
+
+
 def test_everything_that_takes_keys_has_a_name(page: Settings) -> None:
-    page.keys.renew.click()
+    renew(page)
     nameless = [
         one
         for one in page.findChildren(QWidget)

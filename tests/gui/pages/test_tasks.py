@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Type
+from tests.gui.conftest import Type, present
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.records import Office, Session, TaskReport
 from vnpresence_desktop.gui.pages.task_card import TaskCard
@@ -48,10 +48,7 @@ def page(qtbot: QtBot, desk: Desk) -> TasksPage:
 
 def opened(qtbot: QtBot, desk: Desk) -> TasksPage:
     made = tasks_page(desk)
-    qtbot.addWidget(made)
-    made.resize(1150, 700)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 1150, 700)
     made.arrive()
     QApplication.processEvents()
     return made
@@ -234,12 +231,9 @@ def test_coming_back_leaves_keyboard_and_undo_where_they_were(page: TasksPage, v
 def window(qtbot: QtBot, desk: Desk) -> QStackedWidget:
     """A page that is not shown yet, beside another one that has the keyboard."""
     made, other = QStackedWidget(), QLineEdit()
-    qtbot.addWidget(made)
     made.addWidget(other)
     made.addWidget(tasks_page(desk))
-    made.resize(1150, 700)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 1150, 700)
     other.setFocus()
     return made
 
@@ -351,10 +345,7 @@ def test_tab_goes_through_the_boxes_of_all_tasks(page: TasksPage) -> None:
 def test_the_report_leads_to_the_first_task_without_result(qtbot: QtBot, desk: Desk) -> None:
     put(desk, *(TaskReport(task=task, period="2026-Q1", result="Xong.") for task in ALL[:6]))
     page = tasks_page(desk)
-    qtbot.addWidget(page)
-    page.resize(1150, 700)
-    page.show()
-    qtbot.waitActive(page)
+    present(qtbot, page, 1150, 700)
     page.show_period("2026-Q1")
     QApplication.processEvents()
     assert (page.period.period, page.pill.text(), focused()) == ("2026-Q1", "6/10 đã ghi", "result_II.2")

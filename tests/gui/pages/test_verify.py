@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import dragged
+from tests.gui.conftest import dragged, present
 from tests.gui.pages.office_parts import desk_at, verify_acts
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.verify import VerifyCard
@@ -36,10 +36,7 @@ def jobs() -> Iterator[Jobs]:
 @pytest.fixture
 def card(qtbot: QtBot, jobs: Jobs, signed: Path) -> VerifyCard:
     made = VerifyCard(verify_acts(signed), jobs)
-    qtbot.addWidget(made)
-    made.resize(600, 500)
-    made.show()
-    qtbot.waitActive(made)
+    present(qtbot, made, 600, 500)
     return made
 
 
@@ -102,6 +99,25 @@ def test_a_file_that_is_gone_is_told(qtbot: QtBot, card: VerifyCard, jobs: Jobs,
     qtbot.waitUntil(lambda: not jobs.busy)
     assert "Không mở được tệp “mat.pdf”" in card.notice.words
     assert card.zone.isEnabled()
+
+
+def test_a_failure_leaves_no_verdict_of_other_files(
+    qtbot: QtBot, card: VerifyCard, jobs: Jobs, signed: Path, tmp_path: Path
+) -> None:
+    drop(card, *files(signed))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    card.check([tmp_path / "mat.pdf"])
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert card.verdicts.notices == []
+
+
+def test_the_keyboard_comes_back_to_the_choice_of_files(
+    qtbot: QtBot, card: VerifyCard, jobs: Jobs, signed: Path
+) -> None:
+    card.zone.choose.setFocus()
+    drop(card, *files(signed))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert card.zone.choose.hasFocus()
 
 
 def test_what_is_no_file_of_this_machine_is_not_taken(card: VerifyCard) -> None:

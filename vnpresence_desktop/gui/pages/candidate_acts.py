@@ -1,13 +1,22 @@
 """What the page of a group is given to work with: plain functions of one kind, by app.py."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.domain.records import Candidate
-from vnpresence_desktop.work.candidates import Judged, Twin
+from vnpresence_desktop.gui.long_list import Source
+from vnpresence_desktop.work.candidates import Judged
+
+if TYPE_CHECKING:
+    from vnpresence_desktop.gui.pages.candidate_kept import KeptActs
+    from vnpresence_desktop.gui.pages.entry_acts import EntryActs
+    from vnpresence_desktop.gui.pages.list_acts import ListActs
+    from vnpresence_desktop.work.twins import Twin
 
 
 class Judge(Protocol):
@@ -22,28 +31,32 @@ class CandidateActs:
     """Acts on the candidates of one kind, each a function of `work.candidates` with its desk (and kind) given.
 
     Attributes:
-        ids: ids of the records for a text searched for, in order.
-        rows: for some ids, one tuple each as `work.candidates.LISTED` says, () for one that is gone.
+        lists: where the list comes from, by a `Filter` and the ids that may be shown.
         get: one record, None where it is gone.
         judge: see `Judge`.
         has_domain: whether the candidate of this id has its free domain.
         twins: who a candidate may be already.
-        keep: save; raises UserError.
+        keep: save a record, given as it was when opened (None for a new one); raises UserError.
         draft, keep_draft, drop_draft: values by field that were typed and not saved, under "household:new" or
             "household:<id>"; the last two raise UserError.
         hamlets: names to offer.
         today: today's date.
+        entry: what typing records in a row needs.
+        many: what is done with the list and many of its records.
+        kept: what belongs to a record of the register.
     """
 
-    ids: Callable[[str], Sequence[str]]
-    rows: Callable[[Sequence[str]], Sequence[Sequence[str]]]
+    lists: Source
     get: Callable[[str], Candidate | None]
     judge: Judge
     has_domain: Callable[[str], bool]
     twins: Callable[[Candidate], Sequence[Twin]]
-    keep: Callable[[Candidate], Candidate]
+    keep: Callable[[Candidate, Candidate | None], Candidate]
     draft: Callable[[str], Mapping[str, Value] | None]
     keep_draft: Callable[[str, Mapping[str, Value]], None]
     drop_draft: Callable[[str], None]
     hamlets: Callable[[], Sequence[str]]
     today: Callable[[], date]
+    entry: EntryActs
+    many: ListActs
+    kept: KeptActs

@@ -6,7 +6,7 @@ from functools import cache
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.fields import fields
-from vnpresence_desktop.domain.kinds import Kind, Need
+from vnpresence_desktop.domain.kinds import Kind, Need, Value
 from vnpresence_desktop.gui.editors import Choices
 from vnpresence_desktop.gui.fields import Field, Group, Input
 from vnpresence_desktop.gui.table import Column
@@ -105,6 +105,11 @@ _INPUTS: Mapping[str, Input] = {
     "wish_on": Input.DATE, "sex": Input.CHOICE, "state": Input.CHOICE, "wish": Input.CHOICE, "basis": Input.CHOICE,
     "hamlet": Input.SUGGEST, "legal_form": Input.SUGGEST, "union_member": Input.YES_NO, "note": Input.LONG,
 }  # fmt: skip
+_PINNABLE = frozenset({
+    "hamlet", "certificate_issuer", "trade", "business_address", "home_address", "address", "legal_form",
+    "representative_title", "nationality", "school",
+})  # fmt: skip
+"""Fields that are often the same in a pile of papers."""
 _HINTS: Mapping[str, str] = {
     "id_number": "12 chữ số",
     "birth_date": "ví dụ 010203 hoặc 1/2/2003",
@@ -185,7 +190,20 @@ def _field(kind: Kind, name: str, span: int, need: Need) -> Field:
         hint="10 hoặc 13 chữ số" if (kind, name) == (Kind.ENTERPRISE, "tax_code") else _HINTS.get(name, ""),
         choices=choices(kind, name),
         lines=3,
+        pinnable=name in _PINNABLE,
     )
+
+
+def value_text(kind: Kind, field: str, value: Value) -> str:
+    """A field's value in Vietnamese as a form shows it; "(trống)" for nothing."""
+    if value in ("", None, ()):
+        return "(trống)"
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    words = dict(choices(kind, field, str(value))).get(value)
+    if words is None and _INPUTS.get(field) is Input.DATE:
+        return show(str(value))
+    return words or str(value)
 
 
 # -- columns
@@ -207,7 +225,8 @@ def columns(kind: Kind, why: Callable[[str], str] | None = None) -> tuple[Column
 def _column(kind: Kind, name: str, why: Callable[[str], str] | None) -> Column:
     if name == "condition":
         return Column(
-            title="Điều kiện hôm nay",
+            title="Điều kiện",
+            tip="Điều kiện hôm nay, theo những gì hồ sơ ghi",
             width=18,
             show=lambda code: say("condition", code),
             level=lambda code: CONDITION_LEVELS.get(code, ""),
@@ -216,6 +235,7 @@ def _column(kind: Kind, name: str, why: Callable[[str], str] | None) -> Column:
     if name == "state":
         return Column(
             title="Tình trạng",
+            spare=True,
             width=14,
             show=lambda code: _capital(state_text(kind, code)),
             level=lambda code: "" if code == "active" else "muted",

@@ -6,19 +6,24 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from vnpresence_desktop.domain.filters import Filter
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.insets import searching
+from vnpresence_desktop.gui.long_list import LongList
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
-from vnpresence_desktop.gui.pages.candidate_kinds import WORDS, columns
-from vnpresence_desktop.gui.parts import Page, button, label
+from vnpresence_desktop.gui.pages.candidate_kinds import WORDS
+from vnpresence_desktop.gui.pages.list_columns import chosen_columns
+from vnpresence_desktop.gui.pages.list_tools import ListTools
+from vnpresence_desktop.gui.parts import GAP, Page, button, label, row, tab_through
 from vnpresence_desktop.gui.table import RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.texts import because
 
-_PAUSE = 120
-"""Milliseconds without a key after which the list is searched."""
+_NOT_FOUND = "Không tìm thấy. Hãy gõ ít chữ hơn, hoặc bấm “Thêm mới” (Ctrl+N) nếu chưa có trong sổ."
+_FILTERED = "Không tìm thấy. Danh sách đang lọc: hãy bớt điều kiện, bấm “Xóa lọc”, hoặc gõ ít chữ hơn."
+_WAITING = "Đang xét điều kiện của từng hồ sơ. Xin chờ vài giây."
 
 
 class CandidateList(Page):
@@ -35,30 +40,39 @@ class CandidateList(Page):
     def __init__(self, kind: Kind, acts: CandidateActs) -> None:
         adding = button("Thêm mới", self._add, "plus", "primary")
         adding.setToolTip(f"Thêm {WORDS[kind].unit} (Ctrl+N)")
-        super().__init__(WORDS[kind].title, adding)
-        self._words, self._acts = WORDS[kind], acts
-        self._shown: Sequence[str] = ()
+        making = button("Lập danh sách", self._make_list, "file-text")
+        making.setToolTip("Danh sách đề xuất, xác nhận theo mẫu: hồ sơ đã chọn, hoặc cả danh sách đang xem (Ctrl+P)")
+        super().__init__(WORDS[kind].title, making, adding)
+        self._kind, self._words, self._acts = kind, WORDS[kind], acts
         self.notice, self.search = Notice(), QLineEdit()
         self.search.setPlaceholderText(f"Tìm theo {self._words.search}; không cần dấu (Ctrl+F)")
         self.search.setAccessibleName(f"Tìm {self._words.unit}")
         self.search.setToolTip(self.search.placeholderText())
         searching(self.search)
         self.table = RecordTable(
-            columns(kind, self._why),
-            self._find,
-            acts.rows,
+            (),
+            lambda text: acts.lists.first(Filter(text=text)),
+            self._read,
             name=f"Danh sách {self._words.unit}",
-            empty="Không tìm thấy. Hãy gõ ít chữ hơn, hoặc bấm “Thêm mới” (Ctrl+N) nếu chưa có trong sổ.",
+            empty=_NOT_FOUND,
+            tickable=True,
         )
+        self.rows = LongList(self.table, acts.lists)
+        self.tools = ListTools(kind, acts, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nobody())
         self.body.addWidget(self.notice)
         self.body.addWidget(self.search)
-        self.body.addWidget(self._stack, 1)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self.body.addWidget(self.tools.chips)
+        middle = row(self._stack, self.tools.side, spacing=GAP)
+        middle.setStretch(0, 1)
+        self.body.addLayout(middle, 1)
+        self.body.addWidget(self.tools.bar)
+        # An input method changes the text several times a key: it is searched for once, when the key is done.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self._connect()
 
     def _nobody(self) -> QWidget:
@@ -77,34 +91,47 @@ class CandidateList(Page):
         return made
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._pause.start)
+        self.search.textChanged.connect(self._soon.start)
         self.search.returnPressed.connect(self._enter)
         self.search.installEventFilter(self)
-        self._pause.timeout.connect(self.refresh)
-        self.table.counted.connect(self._count)
+        self._soon.timeout.connect(self.refresh)
+        self.rows.counted.connect(self._count)
+        self.rows.failed.connect(self.notice.show_error)
+        self.tools.narrowing.changed.connect(self.refresh)
+        self.tools.narrowing.columns_changed.connect(self._show_columns)
+        self._show_columns()
         self.table.opened.connect(self.opened)
         self.table.typed.connect(self._type)
+        tab_through(self.search, self.tools.chips, self.table, self.tools.side, self.tools.bar)
         QShortcut(QKeySequence("Ctrl+F"), self, self._to_search)
         QShortcut(QKeySequence("Ctrl+N"), self, self._add)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._make_list)
 
     # -- what the page tells it
 
     def refresh(self) -> None:
         """Search and read anew; what hinders it is said in place."""
-        self._pause.stop()
+        self._soon.stop()
         try:
-            self.table.load(self.search.text())
+            narrowing = self.tools.narrowing
+            self.table.say_empty(_WAITING if narrowing.waiting else _FILTERED if narrowing.narrow else _NOT_FOUND)
+            self.rows.show(narrowing.filter(self.search.text()), narrowing.among())
         except UserError as error:
             self.notice.show_error(error)
 
     def show_record(self, record_id: str) -> None:
         """Read anew with this record as the current row, even where the search would hide it."""
+        self.tools.narrowing.renew()
         self.refresh()
-        if record_id not in self._shown and self.search.text():
+        if not self.table.select(record_id) and (self.search.text() or self.tools.narrowing.narrow):
             self.search.clear()
-            self.refresh()
-        if record_id in self._shown:
-            self.table.setCurrentIndex(self.table.model().index(self._shown.index(record_id), 0))
+            self.tools.narrowing.clear()
+            self.table.select(record_id)
+
+    def show_ids(self, title: str, ids: Sequence[str]) -> None:
+        """Show these records alone, e.g. those behind a figure; ``title`` says where they come from."""
+        self.search.clear()
+        self.tools.narrowing.give(title, ids)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the rows, or to the search box where there are none."""
@@ -112,9 +139,11 @@ class CandidateList(Page):
 
     # -- inside
 
-    def _find(self, text: str) -> Sequence[str]:
-        self._shown = self._acts.ids(text)
-        return self._shown
+    def _read(self, ids: Sequence[str]) -> Sequence[Sequence[str]]:
+        return self._acts.many.views.rows(self.tools.narrowing.columns, ids)
+
+    def _show_columns(self) -> None:
+        self.table.show_columns(chosen_columns(self._kind, self.tools.narrowing.columns, self._why))
 
     def _why(self, record_id: str) -> str:
         """The reasons of a record's condition in the law's words; raises UserError."""
@@ -124,13 +153,17 @@ class CandidateList(Page):
     def _add(self) -> None:
         self.new_wanted.emit()
 
+    def _make_list(self) -> None:
+        self.tools.make_list()
+
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _count(self, count: int) -> None:
-        self.set_pill(f"{number(count)} {self._words.unit}")
-        self._stack.setCurrentIndex(0 if count or self.search.text().strip() else 1)
+    def _count(self, count: int, whole: bool) -> None:  # noqa: FBT001 - what the signal carries
+        waits = "đang xét điều kiện…" if self.tools.narrowing.waiting else "" if whole else "đang đếm…"
+        self.set_pill(waits or f"{number(count)} {self._words.unit}")
+        self._stack.setCurrentIndex(0 if count or self.search.text().strip() or self.tools.narrowing.narrow else 1)
 
     def _enter(self) -> None:
         """Enter in the search box: the rows; the only one found is opened at once."""

@@ -15,7 +15,8 @@ from vnpresence_desktop.gui.pages.commune_search import CommuneSearch
 from vnpresence_desktop.gui.pages.recovery_code import CodeActs, CodeCard
 from vnpresence_desktop.gui.pages.settings_preset import preset_choice
 from vnpresence_desktop.gui.pages.step import column, step
-from vnpresence_desktop.gui.parts import Card, button, label
+from vnpresence_desktop.gui.parts import Card, button, into_sight, label
+from vnpresence_desktop.gui.resting import Rest
 from vnpresence_desktop.work.desk import Commune
 from vnpresence_desktop.work.office import TITLES
 
@@ -75,6 +76,7 @@ class FirstStart(QWidget):
         self.boxes = {field.name: FieldBox(field, lambda: date.min) for field in _FIELDS}
         self.make = button("Tạo sổ", self._create, "check", "primary")
         self.sample = button("Dùng dữ liệu mẫu", self._sample)
+        self._resting = Rest(self.make, self.sample)
         self.code, self.begin = CodeCard(CodeActs(acts.confirm)), button("Bắt đầu", self._begin, kind="primary")
         self._why = label(_TYPE_IT, "muted", wrap=True)
         self._steps = QStackedWidget()
@@ -160,29 +162,34 @@ class FirstStart(QWidget):
             self._run(lambda: self._acts.create(wish), self._created, "Đang tạo sổ…")
         elif faulty and self.search.commune:
             faulty[0].editor.widget.setFocus()
+            into_sight(faulty[0])
+        else:
+            into_sight(self.search)
 
     def _sample(self) -> None:
         self._run(self._acts.make_sample, lambda _: self._acts.begin(True), "Đang tạo xã mẫu, chừng mười giây…")  # noqa: FBT003
 
     def _run(self, act: Callable[[], object], done: Callable[[object], object], word: str) -> None:
-        self._wait(word)
+        self._resting.begin(word)
+        self._say("info", word)
         job = self._jobs.start(lambda _: act())
         job.done.connect(done)
         job.failed.connect(self._failed)
         job.broke.connect(self._acts.broke)
-        job.ended.connect(lambda: self._wait(""))
+        job.ended.connect(self._ended)
 
-    def _wait(self, word: str) -> None:
-        for one in (self.make, self.sample):
-            one.setEnabled(not word)
-            one.setToolTip(word)
-        if word:
-            self.notice.say("info", word)
-        elif self.notice.property("level") == "info":
+    def _say(self, level: str, title: str, text: str = "") -> None:
+        """Above the cards, also when the end of the page is in sight."""
+        self.notice.say(level, title, text)
+        into_sight(self.notice)
+
+    def _ended(self) -> None:
+        self._resting.end()
+        if self.notice.property("level") == "info":
             self.notice.clear()
 
     def _failed(self, error: UserError) -> None:
-        self.notice.show_error(error)
+        self._say("error", error.title, error.advice)
 
     def _created(self, code: object) -> None:
         commune = self.search.commune

@@ -49,11 +49,16 @@ class MappingCard(Card):
         self._area = scrolling(self._content)
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._area, 1)
+        self.body.addStretch()  # where there are no columns the heading stays at the top
 
     def begin(self) -> None:
         """Another list: nothing is known and nothing corrected yet."""
         self.columns = {}
-        self.found.setText("")
+        self.tell("Đang đọc các cột của tệp…")
+
+    def tell(self, words: str) -> None:
+        """Say why there are no columns to show."""
+        self.found.setText(words)
         self._area.hide()
 
     def pick(self, field: str) -> QComboBox:

@@ -3,14 +3,24 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QSizePolicy, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vnpresence_desktop.domain.problems import Problem, Severity
 from vnpresence_desktop.gui.icons import icon
 from vnpresence_desktop.gui.pages.import_sample import capital
-from vnpresence_desktop.gui.parts import Card, label, reveal, row
+from vnpresence_desktop.gui.parts import Card, label, row
 from vnpresence_desktop.gui.tokens import tokens
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.importing import RowProblem
@@ -19,6 +29,8 @@ from vnpresence_desktop.work.texts import message
 
 _SHOWN = 200
 """Rows named in a group; of more only the number."""
+_APART = 6
+"""Pixels between the words of two lines."""
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1}
 _ICONS = {Severity.ERROR: ("circle-alert", "error"), Severity.WARNING: ("triangle-alert", "warning")}
 
@@ -43,6 +55,22 @@ def _common(items: Sequence[RowProblem]) -> Problem:
     return first if same else Problem(first.field, first.code, first.severity)
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Lines as high as their words need in the width there is; Qt's tree gives them no width to measure by."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        """The size in the column's width, less what the branch takes."""
+        depth = 2 if index.parent().isValid() else 1
+        room = QStyleOptionViewItem(option)
+        room.rect = QRect(0, 0, self._tree.columnWidth(index.column()) - depth * self._tree.indentation(), 1)
+        wanted = super().sizeHint(room, index)
+        return QSize(wanted.width(), wanted.height() + _APART)
+
+
 class ProblemCard(Card):
     """The card.
 
@@ -60,18 +88,18 @@ class ProblemCard(Card):
         self.tree.setAccessibleName("Những điều cần xem lại, theo loại và theo dòng")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setAlternatingRowColors(True)
-        self.tree.setUniformRowHeights(True)
+        self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(_Wrapped(self.tree))
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.header().setStretchLastSection(False)
+        self.tree.header().sectionResized.connect(self.tree.scheduleDelayedItemsLayout)
         self.tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._questions: dict[str, QCheckBox] = {}
         self._holders: list[QWidget] = []
         self._asked = QVBoxLayout()
         self._asked.setSpacing(0)
         self.body.addLayout(self._asked)
-        self.full = label("", "message", wrap=True)
         self.body.addWidget(self.tree, 1)
-        self.body.addWidget(self.full)
-        self.tree.selectionModel().currentRowChanged.connect(self._read_out)
         self.clear("Chưa đọc tệp nào.")
 
     def begin(self) -> None:
@@ -80,12 +108,17 @@ class ProblemCard(Card):
             holder.hide()
             holder.deleteLater()
         self._questions, self._holders = {}, []
-        self.clear("Chưa đọc tệp nào.")
+        self.clear("Chưa đọc xong tệp.")
 
     @property
     def confirmed(self) -> frozenset[str]:
         """Fields of which the officer said that the zeros put back are right."""
         return frozenset(field for field, box in self._questions.items() if box.isChecked())
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from above to below."""
+        return (*self._questions.values(), self.tree)
 
     def question(self, field: str) -> QCheckBox:
         """The box to tick for a field."""
@@ -114,7 +147,6 @@ class ProblemCard(Card):
     def clear(self, words: str) -> None:
         """Show no problem but these words."""
         self.model.clear()
-        self.full.hide()
         self.model.setHorizontalHeaderLabels(["Điều cần xem lại", "Số dòng"])
         self.model.appendRow([_plain(words), _plain("")])
         self._fit()
@@ -131,12 +163,6 @@ class ProblemCard(Card):
     def _fit(self) -> None:
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-
-    def _read_out(self, index: QModelIndex) -> None:
-        """What is cut in the line is read in full below."""
-        text = str(index.siblingAtColumn(0).data() or "")
-        self.full.setText(text)
-        reveal(self.full, shown=bool(text))
 
 
 def _group_row(common: Problem, items: Sequence[RowProblem]) -> list[QStandardItem]:

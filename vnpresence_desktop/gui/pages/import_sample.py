@@ -29,7 +29,7 @@ class SampleCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Xem trước", "eye", "Như sẽ ghi vào sổ")
-        self.table = _table((), ())
+        self.table = _table((), (), "Chọn tệp để xem trước những dòng đầu.")
         self.body.addWidget(self.table, 1)
 
     def show_preview(self, preview: Preview) -> None:
@@ -39,11 +39,11 @@ class SampleCard(Card):
             (found.row, *(shown(field, to_values(found.record).get(field)) for field in names))
             for found in preview.sample
         ]
-        self._replace(_table(names, rows))
+        self._replace(_table(names, rows, "Tệp không có dòng nào."))
 
     def begin(self) -> None:
         """Another list: nothing is known yet."""
-        self._replace(_table((), ()))
+        self._replace(_table((), (), "Chưa có dòng nào để xem trước."))
 
     def _replace(self, table: RecordTable) -> None:
         self.body.replaceWidget(self.table, table)
@@ -52,7 +52,7 @@ class SampleCard(Card):
         self.table = table
 
 
-def _table(names: Sequence[str], rows: Sequence[Row]) -> RecordTable:
+def _table(names: Sequence[str], rows: Sequence[Row], empty: str) -> RecordTable:
     columns = [Column(title="Dòng", width=7, align="right")]
     columns += [
         Column(title=capital(label(field)), width=max(_WIDTHS.get(field, 13), len(label(field)) + 2)) for field in names
@@ -62,7 +62,7 @@ def _table(names: Sequence[str], rows: Sequence[Row]) -> RecordTable:
         lambda _: range(len(rows)),
         lambda ids: [rows[place] for place in ids],
         name="Những dòng đầu của tệp như sẽ ghi vào sổ",
-        empty="Chọn tệp để xem trước những dòng đầu.",
+        empty=empty,
     )
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     table.load()

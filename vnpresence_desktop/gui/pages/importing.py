@@ -14,10 +14,11 @@ from vnpresence_desktop.gui.pages.import_file import FileCard
 from vnpresence_desktop.gui.pages.import_mapping import MappingCard
 from vnpresence_desktop.gui.pages.import_problems import ProblemCard
 from vnpresence_desktop.gui.pages.import_sample import SampleCard
-from vnpresence_desktop.gui.parts import GAP, Page, button, label, reveal, scrolling
+from vnpresence_desktop.gui.parts import GAP, Page, button, label, reveal, scrolling, tab_through
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.importing import Imported, Preview
 from vnpresence_desktop.work.texts import label as name_of
+from vnpresence_desktop.work.texts import message
 
 __all__ = ["ImportActs", "ImportPage"]
 
@@ -120,7 +121,15 @@ class ImportPage(Page):
         self.sample.show_preview(preview)
         self.problems.ask(preview.restored)
         self.problems.show_problems(outcome.problems)
+        self._doubt_kind(outcome)
+        tab_through(self.file, self.mapping, self.sample, *self.problems.stops, self.stop, self.take)
         self._idle(_forecast(preview), ready=bool(_written(outcome)) and not _lacking(preview))
+
+    def _doubt_kind(self, outcome: Imported) -> None:
+        """Enterprises would come in as households: said above all, not only among what is to be looked at again."""
+        doubt = next((item.problem for item in outcome.problems if item.problem.code == "other_kind"), None)
+        if doubt and not self.notice.words:
+            self.notice.say("warning", message(doubt), "Nhóm đối tượng chọn ở ô “Danh sách gồm”, trên cùng.")
 
     # -- writing
 
@@ -170,6 +179,8 @@ class ImportPage(Page):
     def _failed(self, job: Job, error: UserError) -> None:
         if job is self._job:
             self.notice.say("error", error.title, error.advice, action=("Đọc lại tệp", self._again))
+            if self._preview is None:
+                self.mapping.tell("Chưa đọc được cột nào của tệp.")
             self._idle("Chưa có dòng nào được ghi vào sổ.")
 
     def _again(self) -> None:

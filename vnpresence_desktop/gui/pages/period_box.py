@@ -1,6 +1,7 @@
 """The choice of a reporting period."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
@@ -28,9 +29,14 @@ class PeriodBox(QComboBox):
         return str(self.currentData() or "")
 
     @property
+    def offered(self) -> Offered | None:
+        """The period shown; None where there is none."""
+        return next((one for one in self._periods if one.id == self.period), None)
+
+    @property
     def days(self) -> str:
         """The days of the period shown, in words."""
-        one = next((one for one in self._periods if one.id == self.period), None)
+        one = self.offered
         return f"Số liệu từ {one.first:%d/%m/%Y} đến hết {one.last:%d/%m/%Y}" if one else ""
 
     def offer(self, periods: Sequence[Offered]) -> None:
@@ -45,3 +51,9 @@ class PeriodBox(QComboBox):
     def put(self, period: str) -> None:
         """Show a period, the first one where it is not offered; `chosen` stays silent."""
         self.setCurrentIndex(max(0, self.findData(period)))
+
+
+def holding(periods: Sequence[Offered], day: date | None) -> Offered | None:
+    """The period that reports a day: the shortest, a quarter before a year of the same days; None where there is none."""
+    found = [one for one in periods if day and one.first <= day <= one.last]
+    return min(reversed(found), key=lambda one: one.last - one.first, default=None)

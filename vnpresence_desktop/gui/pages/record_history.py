@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from vnpresence_desktop.domain.problems import UserError
@@ -33,8 +33,6 @@ class RecordHistory(Card):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(row(None, self.close_button))
-        escape = QShortcut(QKeySequence("Esc"), self, self.shut)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
     def show_record(self, record_id: str) -> None:
@@ -51,7 +49,25 @@ class RecordHistory(Card):
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        """Esc means this panel, whatever the page around it does with it."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc shuts it."""
+        if _is_escape(event):
+            self.shut()
+        else:
+            super().keyPressEvent(event)
+
     def shut(self) -> None:
         """Hide it."""
         self.hide()
         self.closed.emit()
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

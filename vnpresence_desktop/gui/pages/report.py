@@ -17,7 +17,8 @@ from vnpresence_desktop.gui.pages.report_missing import PeriodCard
 from vnpresence_desktop.gui.pages.report_preview import PreviewPanel
 from vnpresence_desktop.gui.pages.report_words import WordsCard
 from vnpresence_desktop.gui.pages.verify import VerifyCard
-from vnpresence_desktop.gui.parts import GAP, Page, button, label, scrolling, tab_through
+from vnpresence_desktop.gui.parts import GAP, Page, button, into_sight, label, scrolling, tab_through
+from vnpresence_desktop.gui.resting import Rest
 from vnpresence_desktop.work.exporting import Done
 from vnpresence_desktop.work.preparing import Gap, Missing
 
@@ -42,6 +43,7 @@ class Report(Page):
         self.look.hide()
         self._narrow = self._looking = self._exporting = False
         self.export = button("Xuất báo cáo", self._export, "download", "primary")
+        self._resting = Rest(self.export)
         self._lay_out()
         self.period.box.chosen.connect(self._choose)
         self.period.wanted.connect(self._go)
@@ -183,8 +185,7 @@ class Report(Page):
     def _go(self, gap: Gap) -> None:
         places = {Missing.SECTION: self.words.go, Missing.BASE: self.base.go}
         if gap.what in places:
-            places[gap.what](gap.ids[0])
-            self._area.ensureWidgetVisible(self.focusWidget(), 0, 4 * GAP)
+            into_sight(places[gap.what](gap.ids[0]))
         else:
             self._acts.go(gap, self.period.box.period)
 
@@ -209,8 +210,7 @@ class Report(Page):
             return
         self.notice.clear()
         self._exporting = True
-        self.export.setEnabled(False)
-        self.export.setToolTip("Đang xuất")
+        self._resting.begin("Đang xuất")
         self._state.setText("Đang lập, ký và kiểm tra báo cáo…")
         job = self._jobs.start(lambda _: self._acts.export(order))
         job.done.connect(self._exported)
@@ -220,6 +220,7 @@ class Report(Page):
 
     def _rest(self) -> None:
         self._exporting = False
+        self._resting.end()
         with self._telling():
             self._show_gaps()
 

@@ -1,7 +1,7 @@
 """Official totals of the three groups: the denominators, where the register does not hold everyone."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Value
 from vnpresence_desktop.domain.problems import UserError
@@ -61,9 +61,11 @@ class BaseCard(Card):
         self._waiting.clear()
         self._timer.stop()
 
-    def go(self, kind: str) -> None:
-        """Give the keyboard to a group's total."""
-        self.boxes[Kind(kind)][0].editor.widget.setFocus()
+    def go(self, kind: str) -> QWidget:
+        """Give the keyboard to a group's total; gives its field."""
+        box = self.boxes[Kind(kind)][0]
+        box.editor.widget.setFocus()
+        return box
 
     def flush(self) -> None:
         """Keep everything that was changed."""

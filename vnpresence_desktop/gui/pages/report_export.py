@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from vnpresence_desktop.gui.messages import MessageLine, Notice
 from vnpresence_desktop.gui.pages.explained_choice import ExplainedChoice
 from vnpresence_desktop.gui.pages.verify import Verdicts
-from vnpresence_desktop.gui.parts import Card, button, reveal, row
+from vnpresence_desktop.gui.parts import Card, button, into_sight, reveal, row
 from vnpresence_desktop.work.exporting import Done, Order, Signing
 
 _CHOICES = (
@@ -61,6 +61,8 @@ class SigningCard(Card):
 
     def _chosen(self) -> None:
         reveal(self._file, shown=self.signing is Signing.FILE)
+        if self.signing is Signing.FILE:
+            into_sight(self._file)
         self.line.say("hint", "")
 
     def _choose(self) -> None:
@@ -76,6 +78,7 @@ class SigningCard(Card):
         if not self.path.text().strip():
             self.line.say("error", "Hãy chọn tệp khóa .p12 hoặc .pfx.")
             self.path.setFocus()
+            into_sight(self._file)
             return None
         order = Order(period, Signing.FILE, Path(self.path.text().strip()), self.password.text())
         self.password.clear()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.icons import Picture
@@ -11,13 +11,10 @@ from vnpresence_desktop.gui.parts import Card, button, label
 from vnpresence_desktop.work.preparing import Gap, Missing
 from vnpresence_desktop.work.texts import say
 
-_MOST_NAMES = 6
-
 
 def words_of(gap: Gap) -> tuple[str, str]:
     """What is missing, and what its button says."""
-    shown = ", ".join(gap.names[:_MOST_NAMES]) + ("…" if len(gap.names) > _MOST_NAMES else "")
-    count = len(gap.names)
+    shown, count = ", ".join(gap.names), len(gap.names)
     return {
         Missing.SIGNER: ("Hôm nay chưa có người ký báo cáo: chưa xuất được", "Khai báo"),
         Missing.SECTION: (f"Chưa viết mục {shown.partition('.')[0]}", "Viết"),
@@ -70,7 +67,7 @@ class PeriodCard(Card):
         made = button(act, self._going(gap), kind="link")
         made.setAccessibleName(f"{act}: {text}")
         self.buttons.append(made)
-        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(made)
         return line
 
     def _going(self, gap: Gap) -> Callable[[], None]:

@@ -1,4 +1,7 @@
-"""The report as it will look, drawn anew as it changes; enlarged, turned, printed."""
+"""A paper as it will look, drawn anew as it changes; enlarged, turned, printed."""
+
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -8,29 +11,44 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.jobs import Job, Jobs
 from vnpresence_desktop.gui.messages import Notice
-from vnpresence_desktop.gui.pages.report_acts import ReportActs
 from vnpresence_desktop.gui.parts import button, label, row
-from vnpresence_desktop.gui.preview import PdfView
+from vnpresence_desktop.gui.preview import PdfView, Renderer
 from vnpresence_desktop.gui.printing import ask_printer, print_pdf
 
 _QUIET = 600
 
 
+class Drawing(Protocol):
+    """What draws a paper."""
+
+    @property
+    def renderer(self) -> Renderer:
+        """Draws pages of a PDF."""
+
+    @property
+    def draw(self) -> Callable[[str], bytes]:
+        """The PDF of a period, or of whatever else names the paper, in a job; raises UserError."""
+
+    @property
+    def broke(self) -> Callable[[Exception], object]:
+        """Told of a bug."""
+
+
 class PreviewPanel(QWidget):
     """Its line of buttons and the pages."""
 
-    def __init__(self, acts: ReportActs, jobs: Jobs) -> None:
+    def __init__(self, acts: Drawing, jobs: Jobs, name: str = "Bản xem trước báo cáo") -> None:
         super().__init__()
         self._acts, self._jobs, self._period = acts, jobs, ""
         self._drawing: str | None = None
         self._again = self._stale = False
-        self.view = PdfView(acts.renderer, "Bản xem trước báo cáo")
+        self.view = PdfView(acts.renderer, name)
         self.notice, self._where, self._size = Notice(), label("Đang vẽ…", "muted"), label("", "muted")
         self.smaller, self.larger = button("−", lambda: self.view.zoom(-1)), button("+", lambda: self.view.zoom(1))
         self.fit = button("Vừa khung", lambda: self.view.zoom(0))
         self.print_button = button("In…", self._print, "printer")
         self.print_button.setEnabled(False)
-        self.print_button.setToolTip("Đang vẽ báo cáo")
+        self.print_button.setToolTip("Đang vẽ")
         for one, name in ((self.smaller, "Thu nhỏ (−)"), (self.larger, "Phóng to (+)"), (self.fit, "Vừa khung (0)")):
             one.setAccessibleName(name)
             one.setToolTip(name)
@@ -55,7 +73,7 @@ class PreviewPanel(QWidget):
     # -- drawing
 
     def show_period(self, period: str) -> None:
-        """Draw a period's report now."""
+        """Draw the paper of this name (of a report: its period) now."""
         self._period = period
         self._timer.stop()
         self._draw()

@@ -12,10 +12,12 @@ from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.messages import MessageLine
 from vnpresence_desktop.gui.pages.report_acts import ReportActs
 from vnpresence_desktop.gui.parts import Card, button, label
+from vnpresence_desktop.gui.resting import Rest
 from vnpresence_desktop.work.preparing import Words
 
 _QUIET = 400
 _LINES = 5
+_RECORDED = "Báo cáo ghi thêm, theo trang Hỗ trợ, phần Khó khăn, vướng mắc:"
 
 
 class SectionBox(QWidget):
@@ -34,6 +36,7 @@ class SectionBox(QWidget):
         self.editor.put(words.text)
         self.write = button("Soạn từ số liệu", self._write, "pencil", "link")
         self.write.setAccessibleName(f"Soạn mục {words.section} từ số liệu")
+        self._rest = Rest(self.write)
         heading = label(words.heading, "label", wrap=True)
         heading.setBuddy(self.editor.widget)
         head = QHBoxLayout()
@@ -45,6 +48,10 @@ class SectionBox(QWidget):
         column.addLayout(head)
         column.addWidget(self.editor.widget)
         column.addWidget(self.line)
+        self.recorded = label("", "muted", wrap=True)
+        if words.recorded:
+            self.recorded.setText("\n".join((_RECORDED, *words.recorded)))
+            column.addWidget(self.recorded)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_QUIET)
@@ -65,7 +72,7 @@ class SectionBox(QWidget):
         try:
             self._acts.draft_words(self._period, self.section, self.text)
         except UserError as error:
-            self.line.say("error", f"{error.title} {error.advice}")
+            self._failed(error)
         else:
             self.line.say("hint", "Đã lưu nháp")
 
@@ -77,7 +84,7 @@ class SectionBox(QWidget):
         try:
             self._acts.keep_words(self._period, self.section, self.text)
         except UserError as error:
-            self.line.say("error", f"{error.title} {error.advice}")
+            self._failed(error)
             return
         self._unkept = False
         self.line.say("hint", "Đã lưu")
@@ -92,17 +99,16 @@ class SectionBox(QWidget):
     # -- from recorded facts
 
     def _write(self) -> None:
-        self._wait(waiting=True)
+        self._rest.begin("Đang soạn")
         period, section = self._period, self.section
         job = self._jobs.start(lambda _: self._acts.write_words(period, section))
         job.done.connect(self._written)
-        job.failed.connect(lambda error: self.line.say("error", f"{error.title} {error.advice}"))
+        job.failed.connect(self._failed)
         job.broke.connect(self._acts.broke)
-        job.ended.connect(lambda: self._wait(waiting=False))
+        job.ended.connect(self._rest.end)
 
-    def _wait(self, *, waiting: bool) -> None:
-        self.write.setEnabled(not waiting)
-        self.write.setToolTip("Đang soạn" if waiting else "")
+    def _failed(self, error: UserError) -> None:
+        self.line.say("error", f"{error.title} {error.advice}")
 
     def _written(self, sentences: object) -> None:
         """Put the sentences below what stands there, so that nothing is lost; Ctrl+Z takes them out."""
@@ -138,9 +144,10 @@ class WordsCard(Card):
             box.kept.connect(self.kept)
             self.body.addWidget(box)
 
-    def go(self, section: str) -> None:
-        """Give the keyboard to a section."""
+    def go(self, section: str) -> QWidget:
+        """Give the keyboard to a section; gives the whole of it."""
         self.boxes[section].editor.widget.setFocus()
+        return self.boxes[section]
 
     def flush(self) -> None:
         """Keep everything that was changed."""

@@ -62,17 +62,18 @@ class SessionEditor(Page):
         self.form.changed.connect(self._judge)
         self.form.settled.connect(self._keep_draft)
         self.form.completed.connect(self.picker.search.setFocus)
+        self.picker.failed.connect(self.notice.show_error)
         self.picker.ticked.connect(self._judge)
         self.picker.ticked.connect(self._later.start)
         self._later.timeout.connect(self._keep_draft)
         QShortcut(QKeySequence("Ctrl+S"), self, self.keep)
         QShortcut(QKeySequence("Esc"), self, self.leave)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.picker.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.picker.search.take_keyboard)
 
     # -- opening
 
     def open(self, session: Session) -> None:
-        """Show a session, or what was being typed of it when it was left."""
+        """Show a session, or what was being typed of it when it was left; raises UserError."""
         self.flush()
         self._session = session
         draft = draft_of(self._acts.draft(self._key))
@@ -85,7 +86,6 @@ class SessionEditor(Page):
                 action=("Bỏ phần ghi dở", self._discard),
             )
         self._judge()
-        self.form.focus_field()
 
     def _show(self, values: Mapping[str, Value], reached: set[str] | frozenset[str]) -> None:
         day = show(self._session.date)
@@ -108,8 +108,12 @@ class SessionEditor(Page):
         return session_of(self.form.values())
 
     def _judge(self) -> None:
-        problems = self._acts.judge_session(self.session(), self.picker.counts)
-        self.form.show_problems(problems, message)
+        try:
+            problems = self._acts.judge_session(self.session(), self.picker.counts)
+        except UserError as error:
+            self.notice.show_error(error)
+        else:
+            self.form.show_problems(problems, message)
 
     def _keep_draft(self) -> None:
         self._later.stop()
@@ -121,8 +125,12 @@ class SessionEditor(Page):
             self.kept.setText("Phần ghi dở đã được giữ")
 
     def _discard(self) -> None:
-        self._acts.drop_draft(self._key)
-        self.open(self._session if self._session.id else self._acts.blank_session())
+        try:
+            self._acts.drop_draft(self._key)
+            self.open(self._session if self._session.id else self._acts.blank_session())
+        except UserError as error:
+            self.notice.show_error(error)
+        self.form.focus_field()
 
     def flush(self) -> None:
         """Keep now what the timers would have kept later."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.messages import MessageLine
 from vnpresence_desktop.gui.parts import button, label, row
 from vnpresence_desktop.gui.vietnamese import number
@@ -47,7 +48,11 @@ class PasteBox(QWidget):
         self.message.say("hint", "")
 
     def _find(self) -> None:
-        matched = self._match(self.lines.toPlainText())
+        try:
+            matched = self._match(self.lines.toPlainText())
+        except UserError as error:
+            self.message.say("error", f"{error.title} {error.advice}")
+            return
         self.matched.emit(matched.found)
         self.lines.setPlainText("\n".join((*matched.unclear, *matched.unknown)))
         self.message.say(*_told(matched))

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.gui.insets import searching
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
 from vnpresence_desktop.gui.pages.session_paste import PasteBox
 from vnpresence_desktop.gui.pages.session_ticks import TickHistory
 from vnpresence_desktop.gui.parts import Card, button, label, reveal, row
 from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.search_line import SearchLine
 from vnpresence_desktop.gui.table import Column, RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 
@@ -38,16 +39,18 @@ class ReachPicker(Card):
 
     Signals:
         ticked(): who is ticked changed by the user's hand; `reached` and `counts` tell it.
+        failed(object): the register can't be read, a `UserError`.
     """
 
     ticked = Signal()
+    failed = Signal(object)
 
     def __init__(self, acts: SessionsActs) -> None:
         super().__init__("Người được tiếp cận", "users", "Phím cách: chọn")
         self._acts, self._quiet = acts, False
         self._history = TickHistory()
         self.counts: Mapping[Kind, int] = dict.fromkeys(CANDIDATES, 0)
-        self.search = QLineEdit()
+        self.search = SearchLine("Tìm người được tiếp cận", "Tìm tên, số định danh, điện thoại; gõ không dấu cũng được")
         self.group, self.hamlet = QComboBox(), QComboBox()
         self.table = RecordTable(
             _COLUMNS,
@@ -64,9 +67,6 @@ class ReachPicker(Card):
         self._connect()
 
     def _prepare(self) -> None:
-        self.search.setPlaceholderText("Tìm tên, số định danh, điện thoại; gõ không dấu cũng được")
-        self.search.setAccessibleName("Tìm người được tiếp cận")
-        searching(self.search)
         self.group.addItem("Mọi nhóm", None)
         for kind, text in GROUPS.items():
             self.group.addItem(text, kind)
@@ -96,11 +96,10 @@ class ReachPicker(Card):
         self._show_paste(shown=False)
 
     def _connect(self) -> None:
+        self.search.lead(self.table)
         self.search.textChanged.connect(self.load)
-        self.search.installEventFilter(self)
         self.group.currentIndexChanged.connect(self.load)
         self.hamlet.currentIndexChanged.connect(self.load)
-        self.table.typed.connect(self._typed)
         self.table.ticks_changed.connect(self._count)
         self.table.counted.connect(self._found)
         self.paste.matched.connect(self._take)
@@ -110,9 +109,10 @@ class ReachPicker(Card):
     # -- what the page does with it
 
     def begin(self, reached: Collection[str]) -> None:
-        """Show everybody, with these ticked, quietly."""
+        """Show everybody, with these ticked, quietly; raises UserError, then nothing is changed."""
+        hamlets = self._acts.hamlets()
         self._quiet = True
-        self._offer_hamlets()
+        self._offer_hamlets(hamlets)
         self.search.clear()
         self.group.setCurrentIndex(0)
         self.paste.begin()
@@ -131,8 +131,12 @@ class ReachPicker(Card):
 
     def load(self) -> None:
         """Show who fits the search and the filters."""
-        if not self._quiet:
+        if self._quiet:
+            return
+        try:
             self.table.load(self.search.text())
+        except UserError as error:
+            self.failed.emit(error)
 
     def take_back(self) -> None:
         """The ticks as they were before the last change."""
@@ -156,10 +160,10 @@ class ReachPicker(Card):
         self.back.setEnabled(bool(last))
         self.back.setToolTip(f"{last} · Ctrl+Z" if last else "Chưa chọn hay bỏ chọn ai để hoàn tác")
 
-    def _offer_hamlets(self) -> None:
+    def _offer_hamlets(self, names: Sequence[str]) -> None:
         self.hamlet.clear()
         self.hamlet.addItem("Mọi ấp, khu vực", "")
-        for name in self._acts.hamlets():
+        for name in names:
             self.hamlet.addItem(name, name)
 
     def _ids(self, text: str) -> Sequence[str]:
@@ -172,10 +176,6 @@ class ReachPicker(Card):
 
     def _rows(self, ids: Sequence[str]) -> Sequence[Row]:
         return [(one.name, one.known_by, one.hamlet) if one else () for one in self._acts.people(ids)]
-
-    def _typed(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
 
     def _tick_shown(self) -> None:
         self.table.tick_shown()
@@ -203,7 +203,10 @@ class ReachPicker(Card):
 
     def _count(self) -> None:
         reached = self.table.ticked()
-        self.counts = self._acts.count_kinds(reached)
+        try:
+            self.counts = self._acts.count_kinds(reached)
+        except UserError as error:
+            self.failed.emit(error)
         parts = [f"{number(count)} {_COUNTED[kind]}" for kind, count in self.counts.items() if count]
         self.told.setText(f"Đã chọn {number(len(reached))}" + (f": {', '.join(parts)}" if parts else ""))
         self.none.setEnabled(bool(reached))
@@ -216,12 +219,3 @@ class ReachPicker(Card):
         """Where it is narrow the names need the room; the hamlet is in the filter then."""
         super().resizeEvent(event)
         self.table.setColumnHidden(2, self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Arrow down or Enter in the search box goes into the list."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.count():
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return False

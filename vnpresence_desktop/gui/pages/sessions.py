@@ -1,18 +1,19 @@
 """Tuyên truyền: the outreach sessions, newest first; one of them open where it is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vnpresence_desktop.domain.dates import show
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Session
-from vnpresence_desktop.gui.insets import searching
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
 from vnpresence_desktop.gui.pages.session_editor import SessionEditor
 from vnpresence_desktop.gui.parts import Page, button
 from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.search_line import SearchLine
 from vnpresence_desktop.gui.table import Column, RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.texts import say
@@ -39,10 +40,10 @@ class SessionList(Page):
         self.add = button("Thêm buổi (Ctrl+N)", lambda: None, "plus", "primary")
         super().__init__("Tuyên truyền", self.add)
         self._acts = acts
-        self.notice, self.search = Notice(), QLineEdit()
-        self.search.setPlaceholderText("Tìm theo nội dung, địa điểm, đơn vị; gõ không dấu cũng được (Ctrl+F)")
-        self.search.setAccessibleName("Tìm buổi tuyên truyền")
-        searching(self.search)
+        self.notice = Notice()
+        self.search = SearchLine(
+            "Tìm buổi tuyên truyền", "Tìm theo nội dung, địa điểm, đơn vị; gõ không dấu cũng được (Ctrl+F)"
+        )
         self.table = RecordTable(
             _COLUMNS,
             acts.session_ids,
@@ -53,11 +54,21 @@ class SessionList(Page):
         for widget in (self.notice, self.search):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
-        self.search.textChanged.connect(self.table.load)
-        self.search.returnPressed.connect(self.table.setFocus)
-        self.table.typed.connect(self._typed)
+        self.search.lead(self.table)
+        self.search.textChanged.connect(self.refresh)
         self.table.counted.connect(lambda count: self.set_pill(f"{number(count)} buổi"))
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.take_keyboard)
+
+    def refresh(self) -> None:
+        """Search and read anew; what hinders it is said in place."""
+        try:
+            self.table.load(self.search.text())
+        except UserError as error:
+            self.notice.show_error(error)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the rows, or to the search line where there are none."""
+        (self.table if self.table.count() else self.search).setFocus()
 
     def _rows(self, ids: Sequence[str]) -> Sequence[Row]:
         return [
@@ -71,10 +82,6 @@ class SessionList(Page):
         """Where it is narrow the figures matter more than the place."""
         super().resizeEvent(event)
         self.table.setColumnHidden(_PLACE, self.width() < self.fontMetrics().averageCharWidth() * _NARROW)
-
-    def _typed(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
 
 
 class SessionsPage(QWidget):
@@ -91,45 +98,44 @@ class SessionsPage(QWidget):
         self.list.table.opened.connect(self.open)
         self.editor.saved.connect(self._saved)
         self.editor.removed.connect(lambda: self._back("ok", "Đã xóa buổi tuyên truyền."))
-        self.editor.left.connect(self._left)
+        self.editor.left.connect(self._back)
         QShortcut(QKeySequence("Ctrl+N"), self.list, self.add)
-        self.list.table.load()
+        self.list.refresh()
 
     def arrive(self) -> None:
         """The page is shown again: other pages may have changed the register."""
         if self._stack.currentWidget() is self.list:
-            self.list.table.refresh()
-            self.list.table.setFocus()
+            self.list.refresh()
+            self.list.take_keyboard()
         else:
             self.editor.picker.load()
 
     def add(self) -> None:
         """A new session, or the one that was being typed."""
-        self._edit(self._acts.blank_session())
+        self._edit(self._acts.blank_session)
 
     def open(self, session_id: str) -> None:
-        """A session of the register."""
-        for line in self._acts.session_lines([session_id]):
-            if line:
-                self._edit(line.session)
+        """A session of the register; one that is gone meanwhile is only missed in the list."""
+        self._edit(lambda: next((line.session for line in self._acts.session_lines([session_id]) if line), None))
 
-    def _edit(self, session: Session) -> None:
+    def _edit(self, find: Callable[[], Session | None]) -> None:
         self.list.notice.clear()
-        self._stack.setCurrentWidget(self.editor)
-        self.editor.open(session)
+        try:
+            if session := find():
+                self.editor.open(session)
+                self._stack.setCurrentWidget(self.editor)
+                self.editor.form.focus_field()
+        except UserError as error:
+            self.list.notice.show_error(error)
 
     def _saved(self, session: Session) -> None:
-        reached = len(self._acts.reached_by(session.id))
-        self._back(
-            "ok", f"Đã lưu buổi tuyên truyền ngày {show(session.date)}.", f"Tiếp cận đích danh {number(reached)} người."
-        )
-
-    def _left(self) -> None:
-        self._back()
+        reached = len(self.editor.picker.reached)
+        title = f"Đã lưu buổi tuyên truyền ngày {show(session.date)}."
+        self._back("ok", title, f"Tiếp cận đích danh {number(reached)} người.")
 
     def _back(self, level: str = "", title: str = "", text: str = "") -> None:
         self._stack.setCurrentWidget(self.list)
-        self.list.table.refresh()
-        self.list.table.setFocus()
+        self.list.refresh()
+        self.list.take_keyboard()
         if title:
             self.list.notice.say(level, title, text)

@@ -1,8 +1,6 @@
 """Settings: the office, who signs when, hamlets, where the data lies, copies, keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,16 +8,19 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import Hamlet, Office, Signer
+from vnpresence_desktop.domain.records import Hamlet, Signer
 from vnpresence_desktop.gui.fields import Field, Input
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.messages import Notice
-from vnpresence_desktop.gui.pages.recovery_code import CodeActs, CodeCard
+from vnpresence_desktop.gui.pages.settings_acts import SettingsActs
+from vnpresence_desktop.gui.pages.settings_keys import KeysCard
 from vnpresence_desktop.gui.pages.settings_preset import preset_choice
-from vnpresence_desktop.gui.pages.settings_rows import DatedRows, RowsActs
-from vnpresence_desktop.gui.parts import GAP, Card, Page, button, label, reveal, row, scrolling
-from vnpresence_desktop.work.desk import Commune
+from vnpresence_desktop.gui.pages.settings_rows import DatedRows
+from vnpresence_desktop.gui.parts import GAP, Card, Page, button, into_sight, label, row, scrolling, tab_through
+from vnpresence_desktop.gui.resting import Rest
 from vnpresence_desktop.work.office import TITLES
+
+__all__ = ["Settings", "SettingsActs"]
 
 _SIGNER = (
     Field(name="name", label="Họ và tên", span=3),
@@ -32,38 +33,6 @@ _HAMLET = (
     Field(name="from", label="Từ ngày", input=Input.DATE, span=2),
     Field(name="until", label="Đến ngày", input=Input.DATE, span=2),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsActs:
-    """What the page needs.
-
-    Attributes:
-        office: the office and its commune.
-        change_office: preset, preparer → kept; raises UserError.
-        signers, hamlets: see `RowsActs`.
-        today: for dates.
-        folder: where the data lies.
-        open_folder: shows a folder in the system's file manager.
-        back_up: folder, or None for the usual one → the file; in a job's thread, raises UserError.
-        fingerprint: of this machine's technical identity; in a job's thread, raises UserError.
-        renew_code: a new recovery code; raises UserError.
-        confirm: notes that the code is on paper; raises UserError while what was typed is not the code.
-        broke: a bug in a job, to be logged and told by app.py.
-    """
-
-    office: Callable[[], tuple[Office, Commune]]
-    change_office: Callable[[str, str], object]
-    signers: RowsActs
-    hamlets: RowsActs
-    today: Callable[[], date]
-    folder: Path
-    open_folder: Callable[[Path], object]
-    back_up: Callable[[Path | None], Path]
-    fingerprint: Callable[[], str]
-    renew_code: Callable[[], str]
-    confirm: Callable[[str], object]
-    broke: Callable[[Exception], object]
 
 
 class Settings(Page):
@@ -79,7 +48,8 @@ class Settings(Page):
         self.hamlets = DatedRows(
             "Ấp, khu vực", "map-pin", "Thêm ấp, khu vực", Hamlet(), _HAMLET, acts.hamlets, acts.today
         )
-        self.data, self.keys = DataCard(acts, jobs), KeysCard(acts, jobs)
+        self.data = DataCard(acts, jobs)
+        self.keys = KeysCard(acts, jobs, self.data.back_up)
         column = QWidget()
         cards = QVBoxLayout(column)
         cards.setContentsMargins(0, 0, 6, 0)
@@ -90,6 +60,8 @@ class Settings(Page):
         self._area = scrolling(column)
         self.body.addWidget(self._area, 1)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_seen)
+        for rows in (self.signers, self.hamlets):
+            rows.add_button.clicked.connect(self._order)
 
     def _keep_seen(self) -> None:
         """Words that appear above or below the line with the keyboard do not push it out of sight."""
@@ -104,6 +76,14 @@ class Settings(Page):
         self.signers.load()
         self.hamlets.load()
         self.keys.load()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes from above to below, also through lines that were made later than what stands below them."""
+        signers, hamlets = self.signers, self.hamlets
+        tab_through(
+            self.office, *signers.rows, signers.add_button, self.data, self.keys, *hamlets.rows, hamlets.add_button
+        )
 
     def show_signers(self) -> None:
         """Go to the signers, where somebody is missing."""
@@ -176,8 +156,9 @@ class DataCard(Card):
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         where.setAccessibleName(f"Sổ nằm ở {acts.folder}")
         self.open = button("Mở thư mục", lambda: acts.open_folder(acts.folder), "folder-open")
-        self.here = button("Sao lưu ngay", lambda: self.back_up(None), "save")
+        self.here = button("Sao lưu ngay", self.back_up, "save")
         self.elsewhere = button("Sao lưu ra USB…", self._choose)
+        self._rest = Rest(self.here, self.elsewhere)
         self.notice = Notice()
         self.body.addWidget(label("Sổ nằm trên máy này, ở thư mục", "label"))
         self.body.addWidget(where)
@@ -192,82 +173,26 @@ class DataCard(Card):
         if chosen:
             self.back_up(Path(chosen))
 
-    def back_up(self, folder: Path | None) -> None:
-        """Write a checked copy in the background; the result is told in place."""
-        self._wait(waiting=True)
-        self.notice.say("info", "Đang sao lưu và kiểm tra bản sao…")
+    def back_up(self, folder: Path | None = None) -> None:
+        """Write a checked copy in the background, to the usual place or another folder; the result is told in place."""
+        self._rest.begin("Đang sao lưu")
+        self._say("info", "Đang sao lưu và kiểm tra bản sao…")
         job = self._jobs.start(lambda _: self._acts.back_up(folder))
         job.done.connect(self._done)
-        job.failed.connect(self.notice.show_error)
+        job.failed.connect(lambda error: self._say("error", error.title, error.advice))
         job.broke.connect(self._acts.broke)
-        job.ended.connect(lambda: self._wait(waiting=False))
+        job.ended.connect(self._rest.end)
 
     def _done(self, file: Path) -> None:
-        act = ("Mở thư mục", lambda: self._acts.open_folder(file.parent))
-        self.notice.say("ok", "Đã sao lưu và kiểm tra bản sao.", str(file), action=act)
-
-    def _wait(self, *, waiting: bool) -> None:
-        for one in (self.here, self.elsewhere):
-            one.setEnabled(not waiting)
-            one.setToolTip("Đang sao lưu" if waiting else "")
-
-
-class KeysCard(Card):
-    """This machine's technical identity and the recovery code."""
-
-    def __init__(self, acts: SettingsActs, jobs: Jobs) -> None:
-        super().__init__("Khóa", "key-round")
-        self._acts, self._jobs = acts, jobs
-        self.fingerprint, self.notice = label("Đang đọc…", wrap=True), Notice()
-        self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.renew = button("Cấp mã khôi phục mới", self._renew, "key-round")
-        self.code = CodeCard(CodeActs(acts.confirm))
-        self.code.hide()
-        self.code.confirmed.connect(self._confirmed)
-        self.body.addWidget(label("Dấu vân tay danh tính kỹ thuật của máy này", "label", wrap=True))
-        self.body.addWidget(self.fingerprint)
-        self.body.addWidget(
-            label(
-                "Nơi nhận so dấu này để biết tệp do máy này ký. Không phải chữ ký số của cơ quan.", "muted", wrap=True
-            )
+        self._say(
+            "ok",
+            "Đã sao lưu và kiểm tra bản sao.",
+            str(file),
+            action=("Mở thư mục", lambda: self._acts.open_folder(file.parent)),
         )
-        self.body.addLayout(row(self.renew, None))
-        self.body.addWidget(label("Cấp mã mới khi tờ giấy cũ bị mất hoặc lộ; mã cũ hết dùng được.", "muted", wrap=True))
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.code)
-        self._asked = False
 
-    def load(self) -> None:
-        """Read the fingerprint, once, in the background."""
-        if self._asked:
-            return
-        self._asked = True
-        job = self._jobs.start(lambda _: self._acts.fingerprint())
-        job.done.connect(self._seen)
-        job.failed.connect(lambda error: self.fingerprint.setText(f"{error.title} {error.advice}"))
-        job.broke.connect(self._acts.broke)
-
-    def _seen(self, fingerprint: object) -> None:
-        self.fingerprint.setText(str(fingerprint))
-
-    def _renew(self) -> None:
-        try:
-            code = self._acts.renew_code()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.notice.say("warning", "Mã cũ không còn dùng được.", "Hãy in mã mới, cất đi, và bỏ tờ giấy cũ.")
-        reveal(self.code)
-        self.code.show_code(code, str(self._acts.folder))
-
-    def _confirmed(self, right: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if right:
-            self.forget()
-            self.notice.say("ok", "Đã chép đúng mã khôi phục mới.", "Cất tờ giấy cùng con dấu, bỏ tờ giấy cũ.")
-
-    def forget(self) -> None:
-        """Show the code no longer."""
-        if self.code.isVisibleTo(self):
-            self.code.hide()
-            self.code.forget()
-            self.notice.say("warning", "Mã khôi phục mới chưa được gõ lại.", "Nếu chưa chép đúng, hãy cấp mã khác.")
+    def _say(
+        self, level: str, title: str, text: str = "", *, action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        self.notice.say(level, title, text, action=action)
+        into_sight(self.notice)

@@ -28,7 +28,7 @@ class RowsActs:
     """What the card needs.
 
     Attributes:
-        load: the records in the order shown.
+        load: the records in the order shown; raises UserError.
         check: what is wrong with one as typed.
         keep: keeps one, returns it with its id; raises UserError.
         message: Vietnamese for a problem.
@@ -121,15 +121,20 @@ class DatedRows(Card):
         self.body.addLayout(row(self.add_button, None))
 
     def load(self) -> None:
-        """Show what is kept; a line that is half typed stays as it is."""
+        """Show what is kept; a line that is half typed stays as it is, and all of them where nothing can be read."""
         if any(line.touched for line in self.rows):
+            return
+        try:
+            records = self._acts.load()
+        except UserError as error:
+            self.notice.show_error(error)
             return
         for line in self.rows:
             line.hide()
             self._lines.removeWidget(line)
             line.deleteLater()
         self.rows = []
-        for record in self._acts.load():
+        for record in records:
             self._append(record)
 
     def add(self) -> None:

@@ -10,7 +10,7 @@ from vnpresence_desktop.domain.dates import full, show
 from vnpresence_desktop.domain.eligibility import Condition, FreePeriod, Reason, Verdict
 from vnpresence_desktop.gui.icons import Picture
 from vnpresence_desktop.gui.parts import label, mark
-from vnpresence_desktop.work.texts import say
+from vnpresence_desktop.work.texts import reason_text, say
 
 _ICONS = {
     "info": ("info", "primary"),
@@ -18,7 +18,7 @@ _ICONS = {
     "warning": ("triangle-alert", "warning"),
     "error": ("circle-alert", "error"),
 }
-_LEVELS = {
+LEVELS = {
     Condition.ELIGIBLE: "ok",
     Condition.CONFIRM: "warning",
     Condition.ANNEX_ONLY: "warning",
@@ -30,7 +30,7 @@ _FREE_LEVELS = {FreePeriod.IN_FORCE: "ok", FreePeriod.UNCONFIRMED: "warning", Fr
 
 def reason_words(reason: Reason, condition: Condition) -> str:
     """A reason in the law's words with the text it stands on; what the block's title says already is left out."""
-    words = say("reason", reason.code).removeprefix(f"{say('condition', condition)}: ")
+    words = reason_text(reason.code).removeprefix(f"{say('condition', condition)}: ")
     words = words[:1].upper() + words[1:]
     if not reason.basis:
         return words
@@ -113,7 +113,7 @@ class VerdictPanel(QWidget):
         """Say it."""
         lines = [reason_words(reason, verdict.condition) for reason in verdict.reasons]
         self._condition.say(
-            _LEVELS[verdict.condition], say("condition", verdict.condition), [*lines, span_words(verdict, today)]
+            LEVELS[verdict.condition], say("condition", verdict.condition), [*lines, span_words(verdict, today)]
         )
         self._free.say(_FREE_LEVELS[verdict.period], f"{today:%d/%m/%Y}", [f"{say('period', verdict.period)}."])
         self._used.setVisible(verdict.used)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 from vnpresence_desktop.gui.icons import Picture
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.messages import Notice
-from vnpresence_desktop.gui.parts import Card, button, label, row
+from vnpresence_desktop.gui.parts import Card, button, into_sight, label, row
+from vnpresence_desktop.gui.resting import Rest
 from vnpresence_desktop.gui.tokens import colour
 from vnpresence_desktop.work.exporting import Checked
 
@@ -125,6 +126,7 @@ class VerifyCard(Card):
         self.zone, self.notice, self.verdicts = DropZone(), Notice(), Verdicts()
         self._busy = label("", "muted")
         self._busy.hide()
+        self._resting = Rest(self.zone)
         for widget in (self.zone, self.notice, self.verdicts):
             self.body.addWidget(widget)
         self.body.addLayout(row(self._busy, None))
@@ -133,16 +135,23 @@ class VerifyCard(Card):
     def check(self, files: Sequence[Path]) -> None:
         """Check these files in the background and show what is said of each."""
         self.notice.clear()
+        self.verdicts.show_all(())  # what was said of other files is not left beside a failure
         self._busy.setText(f"Đang kiểm tra {len(files)} tệp…")
         self._busy.show()
-        self.zone.setEnabled(False)
+        self._resting.begin("Đang kiểm tra")
         wanted = list(files)
         job = self._jobs.start(lambda _: self._acts.check(wanted))
-        job.done.connect(self.verdicts.show_all)
+        job.done.connect(self._show)
         job.failed.connect(self.notice.show_error)
         job.broke.connect(self._acts.broke)
         job.ended.connect(self._rest)
 
+    def _show(self, checked: Sequence[Checked]) -> None:
+        """The verdicts; the first one is seen where the card stands at the end of a page."""
+        self.verdicts.show_all(checked)
+        for notice in self.verdicts.notices[:1]:
+            into_sight(notice)
+
     def _rest(self) -> None:
         self._busy.hide()
-        self.zone.setEnabled(True)
+        self._resting.end()
