@@ -170,3 +170,34 @@ def test_a_step_is_taken_back_where_it_was_made(card: DomainsCard, desk: Desk) -
     press(card.notice, "Hoàn tác")
     assert kept(desk)[0].state == "proposed"
     assert "Đã đề xuất" in words_in(card.blocks[0])
+
+
+# -- the registrar that is the same for many
+
+
+def _submit(card: DomainsCard, candidate: str) -> None:
+    card.show_candidate(candidate)
+    press(card, "Đã nộp")
+
+
+def test_a_pinned_registrar_stands_in_the_next_step_until_the_pin_is_taken(
+    card: DomainsCard, desk: Desk, vntype: Type
+) -> None:
+    for candidate in ("shop", "firm"):
+        work.propose(desk, candidate, label=candidate, proposed_on="2025-12-01")
+    _submit(card, "shop")
+    write(card, vntype, "registrar", "Nhà đăng ký Ấm")
+    keys("Ctrl+D")
+    keys("Ctrl+S")
+    assert card.step is None
+    _submit(card, "firm")
+    assert step(card).form.value("registrar") == "Nhà đăng ký Ấm"
+    assert step(card).form.pins.pinned == ("registrar",)
+    step(card).leave()
+    assert desk.store.drafts() == [], "what was only carried over is no draft"
+    _submit(card, "firm")
+    step(card).form.focus_field("registrar")
+    keys("Ctrl+D")
+    step(card).give_up()
+    _submit(card, "firm")
+    assert step(card).form.value("registrar") == ""

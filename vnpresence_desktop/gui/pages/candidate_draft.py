@@ -111,10 +111,10 @@ class Draft(QObject):
         self._timer.stop()
         values = self._values()
         differing = {name: value for name, value in values.items() if self._base.get(name) != value}
-        if differing:
-            differing |= {name: values[name] for name in self._along}
         if differing == self._carried:
             differing = {}
+        if differing:
+            differing |= {name: values[name] for name in self._along}
         place = self._place() or self.place
         if differing == self._written and (place == self.place or not differing):
             return True

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from vnpresence_desktop.domain.domains import OPEN, ZONES
-from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Candidate, Registration
 from vnpresence_desktop.gui.messages import Notice
@@ -39,6 +39,7 @@ class DomainsCard(Card):
         self._owner: Candidate | None = None
         self.blocks: list[RegistrationBlock] = []
         self.step: StepForm | None = None
+        self._pinned: dict[str, Value] = {}
         self.notice, self.told = Notice(), label("", "muted", wrap=True)
         self._undoable, self._in_sight = Undoable(self.notice, acts.undo), InSight(self)
         self.propose = button("Đề xuất tên miền", self.begin_proposal, "plus")
@@ -144,7 +145,7 @@ class DomainsCard(Card):
         except UserError as error:
             self.notice.show_error(error)
             return False
-        made = self.step = StepForm(step.with_faults(faults), self._owner, self._acts)
+        made = self.step = StepForm(step.with_faults(faults), self._owner, self._acts, self._pinned)
         made.saved.connect(lambda kept: self._saved(step, kept))
         made.left.connect(self._left)
         made.field_wanted.connect(self.field_wanted)

@@ -46,9 +46,10 @@ class StepForm(QWidget):
     left = Signal(bool)
     field_wanted = Signal(str)
 
-    def __init__(self, step: Step, owner: Candidate, acts: DomainActs) -> None:
+    def __init__(self, step: Step, owner: Candidate, acts: DomainActs, pinned: dict[str, Value]) -> None:
+        """Make it; ``pinned`` holds what the officer pinned for the steps that follow, here and in later forms."""
         super().__init__()
-        self._step, self._owner, self._acts = step, owner, acts
+        self._step, self._owner, self._acts, self._pinned = step, owner, acts, pinned
         self.notice, self.lacking = Notice(), Notice()
         self.form = InsetForm([group(step, acts.suggestions(owner), self._registrars())], acts.today)
         self.verdict, self.free = Block(), MessageLine()
@@ -103,7 +104,24 @@ class StepForm(QWidget):
         if restored:
             self.form.fill({name: value for name, value in restored.items() if name not in ("step", "of", WHO)})
             self.notice.say("info", "Đã mở lại bước đang ghi dở.", action=("Bỏ phần ghi dở", self.give_up))
+        self._carry_over()
         self.judge()
+
+    def _carry_over(self) -> None:
+        known = {name: value for name, value in self._pinned.items() if name in self._step.fields}
+        blank = {name: value for name, value in known.items() if not self.form.value(name)}
+        for name in known:
+            self.form.pins.toggle(name)
+        if blank:
+            self.form.fill(blank)
+            self.draft.carry(blank)
+        self.form.pins.changed.connect(self._pin)
+
+    def _pin(self, name: str) -> None:
+        if name in self.form.pins.pinned:
+            self._pinned[name] = self.form.value(name)
+        else:
+            self._pinned.pop(name, None)
 
     # -- what stands there
 
@@ -194,6 +212,7 @@ class StepForm(QWidget):
         except UserError as error:
             self.notice.show_error(error)
             return
+        self._pinned |= {name: self.form.value(name) for name in self.form.pins.pinned}
         self.saved.emit(kept)
 
     def _keep(self, record: Registration) -> Registration:

@@ -175,7 +175,7 @@ def _field(name: str, step: Step, labels: Sequence[str], registrars: Sequence[st
         "state_on": _date("state_on", _state_day(step), required=True),
         "registrar": Field(
             name="registrar", label="Nhà đăng ký", input=Input.SUGGEST, choices=_same(registrars),
-            hint="Phím ↓: chọn, hoặc gõ tên khác",
+            hint="Phím ↓: chọn, hoặc gõ tên khác", pinnable=True,
         ),
         "services": Field(
             name="services", label="Dịch vụ kèm theo", input=Input.MANY, lines=len(SERVICES),
