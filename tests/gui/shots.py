@@ -243,6 +243,8 @@ def report(window: Window) -> Scenes:
     for place, card in enumerate((page.base, page.words, page.signing, page.verify), 3):
         scroll_to(card)
         yield f"report-{place}-{type(card).__name__.removesuffix('Card').lower()}"
+    scroll_to(page.figures)
+    yield "report-7-figures"
     page.signing.choice.buttons[Signing.FILE.value].click()
     scroll_to(page.signing)
     yield "report-7-key-file"

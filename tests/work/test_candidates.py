@@ -16,6 +16,7 @@ from vnpresence_desktop.domain.records import TYPES, Candidate, Citizen, Enterpr
 from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work import candidates as work
 from vnpresence_desktop.work.desk import Desk, load_rules
+from vnpresence_desktop.work.list_columns import rows, usual
 from vnpresence_desktop.work.twins import twins
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=timezone(timedelta(hours=7)))
@@ -38,24 +39,24 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_rows_are_what_is_listed_and_mask_personal_numbers(desk: Desk) -> None:
-    assert work.rows(desk, Kind.HOUSEHOLD, ["gone", "hoa"]) == [
+    assert rows(desk, Kind.HOUSEHOLD, usual(Kind.HOUSEHOLD), ["gone", "hoa"]) == [
         (),
         ("Tạp hóa Hòa", "Lê Thị Hòa", "•••••••••123", "Ấp Một", "eligible", "active"),
     ]
-    assert work.rows(desk, Kind.ENTERPRISE, ["lua"]) == [
+    assert rows(desk, Kind.ENTERPRISE, usual(Kind.ENTERPRISE), ["lua"]) == [
         ("Công ty Lúa", "1801234567", "2026-02-03", "", "eligible", "active")
     ]
     # the move lies ahead: she lives here today
-    assert work.rows(desk, Kind.CITIZEN, ["mo"]) == [
+    assert rows(desk, Kind.CITIZEN, usual(Kind.CITIZEN), ["mo"]) == [
         ("Lê Mơ", "2005-01-02", "", "Ấp Một", "eligible", "active")
     ]  # fmt: skip
     for kind in CANDIDATES:
         known = {info.name for info in fields(kind)} | {"condition"}
-        assert known.issuperset(work.LISTED[kind])
+        assert known.issuperset(usual(kind))
 
 
 def test_look_ups(desk: Desk) -> None:
-    assert work.ids(desk, Kind.HOUSEHOLD, "hoa le") == ["hoa"]
+    assert desk.store.ids(Kind.HOUSEHOLD, "hoa le") == ["hoa"]
     assert work.get(desk, Kind.HOUSEHOLD, "hoa") == HOA
     assert work.get(desk, Kind.HOUSEHOLD, "lua") is None
     assert not work.has_domain(desk, "hoa")

@@ -178,7 +178,7 @@ class Pages:
         from vnpresence_desktop.gui.pages.report import Report
         from vnpresence_desktop.gui.pages.report_acts import ReportActs
         from vnpresence_desktop.gui.preview import Renderer
-        from vnpresence_desktop.work import exporting, preparing
+        from vnpresence_desktop.work import exporting, preparing, quarter
         from vnpresence_desktop.work.drafting import draft_section
         from vnpresence_desktop.work.texts import message
 
@@ -192,6 +192,8 @@ class Pages:
                 draft_base=self._here(preparing.draft_base),
                 keep_base=self._here(preparing.keep_base),
                 message=message,
+                figures=self._in_job(lambda desk, period: quarter.gather(desk, period).figures),
+                open_figure=self._open_figure,
                 draw=self._in_job(exporting.draw),
                 export=self._in_job(exporting.export),
                 renderer=Renderer(drawing.page_sizes, drawing.draw_page),
@@ -257,6 +259,13 @@ class Pages:
             self._to_session(gap.ids[0])
         elif gap.what is Missing.TASK:
             self._to_tasks(period)
+
+    def _open_figure(self, figure: str, period: str) -> None:
+        from vnpresence_desktop.app.lists import ListDesk
+        from vnpresence_desktop.gui.preferences import Preferences
+
+        desk = ListDesk(self.history, Preferences(composition.pc_folder() / "cua-so.ini"), _open_folder)
+        desk.open_figure(self.go_to, figure, period, cumulative=True)
 
     def _to_session(self, session_id: str) -> None:
         from vnpresence_desktop.gui.pages.sessions import SessionsPage

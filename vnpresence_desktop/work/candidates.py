@@ -1,30 +1,22 @@
 """What an officer does with candidates: look them up, judge one while it is typed, keep it."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar, cast
 
 from vnpresence_desktop.domain.acceptance import standing, unexplained
 from vnpresence_desktop.domain.checks import check, missing
 from vnpresence_desktop.domain.dates import within
-from vnpresence_desktop.domain.eligibility import Verdict, assess, state_on
+from vnpresence_desktop.domain.eligibility import Verdict, assess
 from vnpresence_desktop.domain.fields import fields, from_values
 from vnpresence_desktop.domain.kinds import Kind, Need, Value
-from vnpresence_desktop.domain.numbers import Read, mask, read_certificate, read_id_number, read_phone, read_tax_code
+from vnpresence_desktop.domain.numbers import Read, read_certificate, read_id_number, read_phone, read_tax_code
 from vnpresence_desktop.domain.problems import Problem, Severity, UserError
 from vnpresence_desktop.domain.records import Candidate, Hamlet, Registration
 from vnpresence_desktop.work.desk import Desk, id_prefixes
 
 C = TypeVar("C", bound=Candidate)
-
-LISTED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.HOUSEHOLD: ("name", "owner", "id_number", "hamlet", "condition", "state"),
-    Kind.ENTERPRISE: ("name", "tax_code", "founded", "hamlet", "condition", "state"),
-    Kind.CITIZEN: ("name", "birth_date", "id_number", "hamlet", "condition", "state"),
-}
-"""What `rows` gives of each kind: fields, the condition's code and the state's code on the day."""
 
 _READERS: Mapping[str, Callable[[str], Read]] = {
     "id_number": read_id_number,
@@ -50,27 +42,6 @@ class Judged:
     def can_be_kept(self) -> bool:
         """Whether no problem blocks saving."""
         return not any(item.severity is Severity.ERROR for item in self.problems)
-
-
-def ids(desk: Desk, kind: Kind, text: str = "") -> list[str]:
-    """Ids of a kind in Vietnamese order that hold every word of a text, accents aside; "" for all."""
-    return desk.store.ids(kind, text)
-
-
-def rows(desk: Desk, kind: Kind, wanted: Sequence[str]) -> list[tuple[str, ...]]:
-    """What a list shows of candidates: one tuple an id in the order of `LISTED`, ID numbers masked, () for one that is gone."""
-    day = desk.today
-    found = {record.id: cast("Candidate", record) for record in desk.store.some(kind, wanted)}
-    return [_listed(desk, found[item], day) if item in found else () for item in wanted]
-
-
-def _listed(desk: Desk, record: Candidate, day: date) -> tuple[str, ...]:
-    special = {
-        "id_number": mask(getattr(record, "id_number", "")),
-        "condition": assess(record, desk.rules, day).condition.value,
-        "state": state_on(record, day),
-    }
-    return tuple(special[name] if name in special else str(getattr(record, name)) for name in LISTED[record.KIND])
 
 
 def get(desk: Desk, kind: Kind, record_id: str) -> Candidate | None:

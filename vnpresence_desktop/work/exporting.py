@@ -97,12 +97,18 @@ class Done:
     checked: tuple[Checked, ...] = ()
 
 
-def draw(desk: Desk, period: str) -> bytes:
-    """The report as it would be exported now, unsigned: a PDF to be looked at; raises UserError as `export`."""
+def draw(desk: Desk, period: str, counted: Callable[[Sequence[Figure]], object] | None = None) -> bytes:
+    """The report as it would be exported now, unsigned: a PDF to be looked at; raises UserError as `export`.
+
+    ``counted`` is told its figures before anything is drawn, also where nobody could sign it.
+    """
     from vnpresence_desktop.documents.writing.pdf import write_pdf
     from vnpresence_desktop.work.quarter import freeze, gather
 
-    return write_pdf(freeze(desk, gather(desk, period), dated=f"{desk.today.year}")).data
+    facts = gather(desk, period)
+    if counted:
+        counted(facts.figures)
+    return write_pdf(freeze(desk, facts, dated=f"{desk.today.year}")).data
 
 
 def export(desk: Desk, order: Order) -> Done:

@@ -7,17 +7,21 @@ from vnpresence_desktop.domain.eligibility import assess, state_on
 from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Candidate, Reach, Registration
-from vnpresence_desktop.work.candidates import LISTED
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.listing import is_personal, mask_personal
 
+_USUAL: Mapping[Kind, tuple[str, ...]] = {
+    Kind.HOUSEHOLD: ("name", "owner", "id_number", "hamlet", "condition", "state"),
+    Kind.ENTERPRISE: ("name", "tax_code", "founded", "hamlet", "condition", "state"),
+    Kind.CITIZEN: ("name", "birth_date", "id_number", "hamlet", "condition", "state"),
+}
 _AFTER_STATE = ("domain", "reached")
 _UNSHOWN = ("accepted",)
 
 
 def usual(kind: Kind) -> tuple[str, ...]:
     """The columns that are shown until others are chosen."""
-    return LISTED[kind]
+    return _USUAL[kind]
 
 
 def offered(kind: Kind) -> tuple[str, ...]:

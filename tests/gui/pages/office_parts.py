@@ -99,7 +99,10 @@ def verify_acts(folder: Path) -> VerifyActs:
 
 
 def report_acts(
-    desk: Desk, go: Callable[[preparing.Gap, str], object] = nothing, opened: Callable[[Path], object] = nothing
+    desk: Desk,
+    go: Callable[[preparing.Gap, str], object] = nothing,
+    opened: Callable[[Path], object] = nothing,
+    open_figure: Callable[[str, str], object] = nothing,
 ) -> ReportActs:
     """The report page's acts over a desk."""
     return ReportActs(
@@ -111,6 +114,8 @@ def report_acts(
         draft_base=partial(preparing.draft_base, desk),
         keep_base=partial(preparing.keep_base, desk),
         message=message,
+        figures=in_job(preparing.figures, desk.folder),
+        open_figure=open_figure,
         draw=in_job(exporting.draw, desk.folder),
         export=in_job(exporting.export, desk.folder),
         renderer=RENDERER,

@@ -27,8 +27,8 @@ from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Enterprise
 from vnpresence_desktop.gui.pages.candidate_form import CandidateForm
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
-from vnpresence_desktop.work.candidates import LISTED
 from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.list_columns import usual
 from vnpresence_desktop.work.texts import because
 
 
@@ -44,7 +44,7 @@ def test_the_list_shows_everybody_in_vietnamese_order(page: CandidatesPage) -> N
 
 def test_a_condition_says_its_reasons_by_tooltip_and_to_screen_readers(page: CandidatesPage, desk: Desk) -> None:
     table = page.list.table
-    place = LISTED[Kind.HOUSEHOLD].index("condition")
+    place = usual(Kind.HOUSEHOLD).index("condition")
     for row, record in enumerate((AN, DAO, HOA)):
         reasons = [because(reason) for reason in assess(record, desk.rules, desk.today).reasons]
         assert reasons

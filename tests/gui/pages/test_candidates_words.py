@@ -14,7 +14,7 @@ from vnpresence_desktop.domain.records import TYPES, Citizen, Enterprise, Househ
 from vnpresence_desktop.gui.form import Form
 from vnpresence_desktop.gui.pages.candidate_kinds import CONDITION_LEVELS, UNSEEN, choices, columns, groups
 from vnpresence_desktop.gui.pages.verdict_panel import VerdictPanel, reason_words, span_words
-from vnpresence_desktop.work.candidates import LISTED
+from vnpresence_desktop.work.list_columns import usual
 
 TODAY = date(2026, 11, 24)
 PLAN = "điểm a khoản 1 Mục III Kế hoạch 103/KH-UBND"
@@ -84,7 +84,7 @@ def test_a_code_of_another_group_is_offered_where_a_record_has_it() -> None:
 
 @pytest.mark.parametrize("kind", CANDIDATES)
 def test_columns_stand_for_what_is_listed(kind: Kind) -> None:
-    shown = dict(zip(LISTED[kind], columns(kind), strict=True))
+    shown = dict(zip(usual(kind), columns(kind), strict=True))
     assert shown["condition"].show("eligible") == "Đủ điều kiện"
     assert shown["state"].show("moved") == "Chuyển đi"
     for name in ("birth_date", "founded"):

@@ -10,7 +10,7 @@ from vnpresence_desktop.domain.kinds import Kind, Need, Value
 from vnpresence_desktop.gui.editors import Choices
 from vnpresence_desktop.gui.fields import Field, Group, Input
 from vnpresence_desktop.gui.table import Column
-from vnpresence_desktop.work.candidates import LISTED
+from vnpresence_desktop.work.list_columns import usual
 from vnpresence_desktop.work.texts import label, say
 
 
@@ -218,8 +218,8 @@ CONDITION_LEVELS: Mapping[str, str] = {
 
 
 def columns(kind: Kind, why: Callable[[str], str] | None = None) -> tuple[Column, ...]:
-    """The columns of a kind's list, in the order of `LISTED`; ``why`` gives the reasons of a record's condition by its id."""
-    return tuple(_column(kind, name, why) for name in LISTED[kind])
+    """The columns of a kind's list, in the order of `usual`; ``why`` gives the reasons of a record's condition by its id."""
+    return tuple(_column(kind, name, why) for name in usual(kind))
 
 
 def _column(kind: Kind, name: str, why: Callable[[str], str] | None) -> Column:

@@ -6,8 +6,7 @@ from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.gui.pages.candidate_kinds import columns, groups
 from vnpresence_desktop.gui.rows import Column
-from vnpresence_desktop.work.candidates import LISTED
-from vnpresence_desktop.work.list_columns import offered
+from vnpresence_desktop.work.list_columns import offered, usual
 from vnpresence_desktop.work.list_filters import source_words
 from vnpresence_desktop.work.texts import label, say
 
@@ -28,8 +27,8 @@ _YES_NO = {"True": "Có", "False": "Không"}
 
 def chosen_columns(kind: Kind, names: Sequence[str], why: Callable[[str], str] | None = None) -> tuple[Column, ...]:
     """Columns by name, see `work.list_columns.offered`; ``why`` gives the reasons of a record's condition by its id."""
-    usual = dict(zip(LISTED[kind], columns(kind, why), strict=True))
-    return tuple(usual.get(name) or _column(kind, name) for name in names)
+    known = dict(zip(usual(kind), columns(kind, why), strict=True))
+    return tuple(known.get(name) or _column(kind, name) for name in names)
 
 
 def titles(kind: Kind) -> Mapping[str, str]:

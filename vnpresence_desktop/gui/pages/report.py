@@ -13,6 +13,7 @@ from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.report_acts import ReportActs
 from vnpresence_desktop.gui.pages.report_base import BaseCard
 from vnpresence_desktop.gui.pages.report_export import ResultCard, SigningCard
+from vnpresence_desktop.gui.pages.report_figures import FiguresCard
 from vnpresence_desktop.gui.pages.report_missing import PeriodCard
 from vnpresence_desktop.gui.pages.report_preview import PreviewPanel
 from vnpresence_desktop.gui.pages.report_words import WordsCard
@@ -35,9 +36,9 @@ class Report(Page):
         super().__init__("Báo cáo")
         self._acts, self._jobs = acts, jobs
         self.notice, self.period = Notice(), PeriodCard()
-        self.base, self.words = BaseCard(acts), WordsCard(acts, jobs)
+        self.figures, self.base, self.words = FiguresCard(acts, jobs), BaseCard(acts), WordsCard(acts, jobs)
         self.signing, self.result = SigningCard(), ResultCard(acts.open_folder)
-        self.verify, self.preview = VerifyCard(acts.verify, jobs), PreviewPanel(acts, jobs)
+        self.verify, self.preview = VerifyCard(acts.verify, jobs), PreviewPanel(self.figures.drawing, jobs)
         self._state = label("", "muted")
         self.look = button("Xem trước", self._look, "eye")
         self.look.hide()
@@ -47,7 +48,8 @@ class Report(Page):
         self._lay_out()
         self.period.box.chosen.connect(self._choose)
         self.period.wanted.connect(self._go)
-        self.base.kept.connect(self._changed)
+        self.base.kept.connect(self._recount)
+        self.preview.ended.connect(self.figures.take)
         self.words.kept.connect(self._changed)
 
     def _lay_out(self) -> None:
@@ -55,7 +57,7 @@ class Report(Page):
         cards = QVBoxLayout(column)
         cards.setContentsMargins(0, 0, 6, 0)
         cards.setSpacing(GAP)
-        for card in (self.result, self.period, self.base, self.words, self.signing, self.verify):
+        for card in (self.result, self.period, self.figures, self.base, self.words, self.signing, self.verify):
             cards.addWidget(card)
         cards.addStretch(1)
         self._area = scrolling(column)
@@ -110,6 +112,12 @@ class Report(Page):
         self.look.setText("Về nội dung" if self._looking else "Xem trước")
         self.preview.setVisible(self._usable and (self._looking or not self._narrow))
         self._area.setVisible(not self._looking)
+        self._count()
+
+    def _count(self) -> None:
+        """Where no pages are drawn the figures are counted by themselves."""
+        if self._usable and self.preview.isHidden():
+            self.figures.count()
 
     @property
     def _usable(self) -> bool:
@@ -120,6 +128,7 @@ class Report(Page):
         """Where there is nothing to report, signed files can still be checked."""
         for part in (
             self.period,
+            self.figures,
             self.base,
             self.words,
             self.signing,
@@ -162,12 +171,15 @@ class Report(Page):
         self.base.load(outlook)
         self.words.load(period, outlook.words)
         self._show_gaps()
+        self.figures.show_period(period)
         self.preview.show_period(period)
+        self._count()
 
     def _show_gaps(self) -> None:
         outlook = self._acts.outlook(self.period.box.period)
         self.period.show_gaps(outlook.gaps)
-        tab_through(self.period, self.base, self.words, self.signing, self.verify, self.preview, self.look, self.export)
+        cards = (self.period, self.figures, self.base, self.words, self.signing, self.verify)
+        tab_through(*cards, self.preview, self.look, self.export)
         unsigned = any(gap.what is Missing.SIGNER for gap in outlook.gaps)
         count = len(outlook.gaps)
         if self._exporting:
@@ -176,6 +188,12 @@ class Report(Page):
         self._state.setText(words)
         self.export.setEnabled(not unsigned)
         self.export.setToolTip(words if unsigned else "")
+
+    def _recount(self) -> None:
+        """Rates have other denominators now."""
+        self.figures.show_period(self.period.box.period)
+        self._changed()
+        self._count()
 
     def _changed(self) -> None:
         with self._telling():

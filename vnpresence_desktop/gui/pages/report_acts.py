@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from vnpresence_desktop.domain.figures import Figure
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.problems import Problem
 from vnpresence_desktop.gui.fields import Message
@@ -26,7 +27,9 @@ class ReportActs:
         draft_base: period, kind, values.
         keep_base: period, kind, values → what hinders keeping.
         message: Vietnamese for a problem.
-        draw: period → the report as PDF, to be looked at; in a job's thread.
+        figures: period → its figures, counted; in a job's thread.
+        open_figure: figure, period → the list of whom it counts cumulatively.
+        draw: period, told the figures once counted → the report as PDF, to be looked at; in a job's thread.
         export: see `work.exporting.export`; in a job's thread.
         renderer: draws a PDF's pages.
         verify: for the card of signed files.
@@ -44,7 +47,9 @@ class ReportActs:
     draft_base: Callable[[str, Kind, Mapping[str, Value]], object]
     keep_base: Callable[[str, Kind, Mapping[str, Value]], Sequence[Problem]]
     message: Message
-    draw: Callable[[str], bytes]
+    figures: Callable[[str], Sequence[Figure]]
+    open_figure: Callable[[str, str], object]
+    draw: Callable[[str, Callable[[Sequence[Figure]], object]], bytes]
     export: Callable[[Order], Done]
     renderer: Renderer
     verify: VerifyActs

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,7 +35,9 @@ class Drawing(Protocol):
 
 
 class PreviewPanel(QWidget):
-    """Its line of buttons and the pages."""
+    """Its line of buttons and the pages. Signal ``ended()``: drawn, or found impossible."""
+
+    ended = Signal()
 
     def __init__(self, acts: Drawing, jobs: Jobs, name: str = "Bản xem trước báo cáo") -> None:
         super().__init__()
@@ -121,6 +123,7 @@ class PreviewPanel(QWidget):
 
     def _ended(self) -> None:
         self._drawing = None
+        self.ended.emit()
         if self._again:
             self._again = False
             self._draw()
