@@ -1,18 +1,21 @@
 """Draw, export, sign, check: the report page's long work, with real keys and files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.work.desks import new_desk
+from tests.work.desks import new_desk, put
 from vnpresence_desktop.documents.preview import page_sizes
 from vnpresence_desktop.documents.signing.keys import new_identity
+from vnpresence_desktop.domain.figures import Figure
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import ReportRecord
+from vnpresence_desktop.domain.records import ReportRecord, Signer
 from vnpresence_desktop.work import exporting
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.exporting import Order, Signing
+from vnpresence_desktop.work.quarter import figures_of
 
 Q4 = "2025-Q4"
 
@@ -76,3 +79,11 @@ def test_a_changed_file_is_seen(desk: Desk) -> None:
     (said,) = exporting.check_files(desk.folder, [done.pdf])
     assert (said.verdict, said.word, said.signers) == ("altered", "BỊ SỬA", ())
     assert said.reasons
+
+
+def test_who_looks_at_a_report_is_told_its_figures_also_where_nobody_signs(desk: Desk) -> None:
+    told: list[Sequence[Figure]] = []
+    put(desk, *(replace(one, until="2025-01-01") for one in desk.store.all(Signer)))
+    with pytest.raises(UserError, match="người ký"):
+        exporting.draw(desk, Q4, told.append)
+    assert told == [figures_of(desk, Q4)]

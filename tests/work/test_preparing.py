@@ -9,11 +9,20 @@ import pytest
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import BaseFigure, Difficulty, Narrative, Session, Signer, TaskReport
+from vnpresence_desktop.domain.records import (
+    BaseFigure,
+    Difficulty,
+    Household,
+    Narrative,
+    Reach,
+    Session,
+    Signer,
+    TaskReport,
+)
 from vnpresence_desktop.work import preparing
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.preparing import Missing
-from vnpresence_desktop.work.quarter import gather
+from vnpresence_desktop.work.quarter import figures_of, gather
 
 Q4 = "2025-Q4"
 BASE = {"total": 842, "source": "Công an xã", "as_of": "2025-12-10"}
@@ -249,3 +258,19 @@ def test_a_total_taken_out_is_out_also_where_two_pcs_wrote_one(desk: Desk) -> No
     put(desk, base, replace(base, total=842), replace(base, kind="household"))
     preparing.keep_base(desk, Q4, Kind.CITIZEN, {})
     assert [item.kind for item in desk.store.all(BaseFigure)] == ["household"]
+
+
+# -- figures
+
+
+def test_figures_are_those_of_the_report(desk: Desk) -> None:
+    put(
+        desk,
+        Household(id="an", name="An", owner="Lê An"),
+        Session(id="s", date="2025-11-01", form="training", topic="Tập huấn", households=1),
+        Reach(session="s", candidate="an"),
+    )
+    preparing.keep_base(desk, Q4, Kind.HOUSEHOLD, BASE)
+    found = {item.id: item for item in figures_of(desk, Q4)}
+    assert tuple(found.values()) == gather(desk, Q4).figures
+    assert (found["reached_household"].cumulative.value, found["reached_household"].cumulative.of) == (1, 842)

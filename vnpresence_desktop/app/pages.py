@@ -178,8 +178,9 @@ class Pages:
         from vnpresence_desktop.gui.pages.report import Report
         from vnpresence_desktop.gui.pages.report_acts import ReportActs
         from vnpresence_desktop.gui.preview import Renderer
-        from vnpresence_desktop.work import exporting, preparing, quarter
+        from vnpresence_desktop.work import exporting, preparing
         from vnpresence_desktop.work.drafting import draft_section
+        from vnpresence_desktop.work.quarter import figures_of
         from vnpresence_desktop.work.texts import message
 
         return Report(
@@ -192,7 +193,7 @@ class Pages:
                 draft_base=self._here(preparing.draft_base),
                 keep_base=self._here(preparing.keep_base),
                 message=message,
-                figures=self._in_job(lambda desk, period: quarter.gather(desk, period).figures),
+                figures=self._in_job(figures_of),
                 open_figure=self._open_figure,
                 draw=self._in_job(exporting.draw),
                 export=self._in_job(exporting.export),

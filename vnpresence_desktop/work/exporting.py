@@ -3,13 +3,14 @@
 The heavy libraries are imported in the functions, all of which are for jobs: they take a second or more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vnpresence_desktop.domain.dates import show
+from vnpresence_desktop.domain.figures import Figure
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.texts import say

@@ -102,6 +102,11 @@ def gather(desk: Desk, period_text: str) -> Facts:
     )
 
 
+def figures_of(desk: Desk, period: str) -> tuple[Figure, ...]:
+    """A period's figures as its report would give them; reads the whole register, for a job. Raises UserError as `gather`."""
+    return gather(desk, period).figures
+
+
 def read_register(desk: Desk) -> Register:
     """What figures are counted from."""
     store = desk.store

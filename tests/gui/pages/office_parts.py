@@ -20,6 +20,7 @@ from vnpresence_desktop.work.demo import clock
 from vnpresence_desktop.work.demo_commune import make_commune
 from vnpresence_desktop.work.desk import Desk, communes, load_rules, programmes
 from vnpresence_desktop.work.office import confirm_code, declare, find_communes, set_up
+from vnpresence_desktop.work.quarter import figures_of
 from vnpresence_desktop.work.texts import message
 
 R = TypeVar("R")
@@ -114,7 +115,7 @@ def report_acts(
         draft_base=partial(preparing.draft_base, desk),
         keep_base=partial(preparing.keep_base, desk),
         message=message,
-        figures=in_job(preparing.figures, desk.folder),
+        figures=in_job(figures_of, desk.folder),
         open_figure=open_figure,
         draw=in_job(exporting.draw, desk.folder),
         export=in_job(exporting.export, desk.folder),
