@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import offered
@@ -70,6 +71,19 @@ def test_the_store_opens_after_the_first_painting_and_every_page_can_be_shown(qt
         page = window.shell.open_page(entry)
         qtbot.waitUntil(page.isVisible)
     assert tuple(entry.id for entry in window.pages.entries()) == PAGES
+
+
+def test_every_list_of_every_page_keeps_the_promises_of_a_model(qtbot: QtBot, window: Window) -> None:
+    _opened(qtbot, window)
+    lists = 0
+    for entry in PAGES:
+        page = window.shell.open_page(entry)
+        for view in page.findChildren(QAbstractItemView):
+            if view.model():
+                tester = QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+                lists += tester.model() is view.model()
+        window.shell.open_page(entry)  # arriving again reads the lists anew
+    assert lists > len(PAGES)
 
 
 @pytest.mark.parametrize("window", ["home"], indirect=True)
