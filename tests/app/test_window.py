@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import offered
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
+from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.gui.messages import Strip
 from vnpresence_desktop.gui.pages.first_start import FirstStart, Wish
 from vnpresence_desktop.gui.pages.late_code import LateCode
 from vnpresence_desktop.gui.pages.settings import Settings
@@ -199,6 +201,18 @@ def test_a_bug_is_noted_told_once_and_closes_the_window(
     assert not window.shell.isVisible()
     (note,) = (register / "nhat-ky").iterdir()
     assert "Nguyễn Văn A" not in note.read_text(encoding="utf-8")
+
+
+def test_what_a_person_can_mend_never_closes_the_window(qtbot: QtBot, window: Window) -> None:
+    _opened(qtbot, window)
+    window.uncaught(UserError, UserError("Ổ đĩa đã đầy.", "Xóa bớt tệp."), None)
+    said = [item for item in window.shell.findChildren(Strip) if item.text == "Ổ đĩa đã đầy. Xóa bớt tệp."]
+    assert len(said) == 1
+    assert said[0].isVisible()
+    assert window.code == 0
+    said[0].findChildren(QPushButton)[-1].click()
+    assert not said[0].isVisible()
+    assert window.shell.isVisible()
 
 
 def test_the_sample_is_made_beside_and_marked_everywhere(qtbot: QtBot, qapp: QApplication, home: Path) -> None:

@@ -82,7 +82,7 @@ class Window:
         self._then: Callable[[], object] | None = None
         self.shell.when_painted(self._begin)
         self.shell.closed.connect(self.shut_down)
-        sys.excepthook = self._hook
+        sys.excepthook = self.uncaught
 
     def show(self, then: Callable[[], object] | None = None) -> None:
         """Show the window; the store is opened after the first painting, and ``then`` is done when there is time."""
@@ -215,8 +215,9 @@ class Window:
         self.code = _BUG
         self.shell.close()
 
-    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, UserError):  # no page has said it
+    def uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What no page has told: a thing that a person can mend is said above the page, anything else is a bug of ours."""
+        if isinstance(error, UserError):
             self.shell.remind(
                 f"{error.title} {error.advice}", "Đã hiểu", lambda: self.shell.remind("", "", lambda: None)
             )
