@@ -47,9 +47,8 @@ def kept(register: Path) -> State:
 
 def lost(keys: list[tuple[float, State]], killed: float, found: State) -> float:
     """Seconds before the kill at which the oldest key was typed that is not in the draft."""
-    as_kept = [{name: text for name, text in state.items() if text} for _, state in keys]
-    whole = {name: found.get(name, "") for name in keys[0][1]}
-    last = max(
-        (place for place, state in enumerate(as_kept) if state == {n: t for n, t in whole.items() if t}), default=-1
-    )
+    # Leaving a field takes the space at its end away, between two keys.
+    as_kept = [{name: text.strip() for name, text in state.items()} for _, state in keys]
+    whole = {name: found.get(name, "").strip() for name in keys[0][1]}
+    last = max((place for place, state in enumerate(as_kept) if state == whole), default=-1)
     return killed - keys[last + 1][0] if last + 1 < len(keys) else 0.0
