@@ -29,13 +29,15 @@ def typed_until_killed(register: Path, seconds: float) -> tuple[list[tuple[float
     """Every key with its moment, and the moment of the kill, ``seconds`` after the first key."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, str(TYPIST), str(register)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as typist:
-        assert typist.stdout is not None
-        first = typist.stdout.readline()
+    said = register / "said.txt"  # not a pipe: a full one would stop the typist
+    with said.open("wb") as output, subprocess.Popen(command, stdout=output, env=environment) as typist:
+        while b"\n" not in said.read_bytes():
+            assert typist.poll() is None, "it ended before it typed"
+            time.sleep(0.01)
         time.sleep(seconds)
         killed = time.monotonic()
         typist.kill()
-        lines = (first + typist.stdout.read()).decode().split("\n")[:-1]
+    lines = said.read_text(encoding="utf-8").split("\n")[:-1]
     return [(moment, state) for moment, state in map(json.loads, lines)], killed
 
 

@@ -10,7 +10,7 @@ from vnpresence_desktop.domain.problems import UserError
 
 _PLACE = "@"
 """Beside the fields in a draft: where the keyboard was, see `gui.place`."""
-_WITHIN = 500
+_WITHIN = 800
 """Milliseconds from a key to the draft on disk, while typing goes on without a pause."""
 
 
