@@ -55,9 +55,9 @@ def candidates_page(
             drop_draft=here(candidates.drop_draft),
             hamlets=here(candidates.hamlets),
             today=here(lambda desk: desk.today),
-            entry=entry_acts(here, kind),
+            entry=partial(entry_acts, here, kind),
             many=ListDesk(desks, preferences, open_folder).acts(kind),
-            kept=kept_acts(desks, kind, go_to),
+            kept=partial(kept_acts, desks, kind, go_to),
         ),
     )
 

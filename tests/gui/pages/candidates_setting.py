@@ -77,9 +77,9 @@ def acts(desk: Desk, kind: Kind) -> CandidateActs:
         drop_draft=partial(work.drop_draft, desk),
         hamlets=partial(work.hamlets, desk),
         today=lambda: desk.today,
-        entry=entry_acts(lambda verb: partial(verb, desk), kind),
+        entry=partial(entry_acts, lambda verb: partial(verb, desk), kind),
         many=many(desk, kind),
-        kept=kept_acts(history_desk(desk), kind, nowhere),
+        kept=partial(kept_acts, history_desk(desk), kind, nowhere),
     )
 
 

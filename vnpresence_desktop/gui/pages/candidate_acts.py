@@ -41,9 +41,9 @@ class CandidateActs:
             "household:<id>"; the last two raise UserError.
         hamlets: names to offer.
         today: today's date.
-        entry: what typing records in a row needs.
         many: what is done with the list and many of its records.
-        kept: what belongs to a record of the register.
+        entry, kept: make what typing records in a row needs, and what belongs to a record of the register; asked for when
+            the form is, so that the list is painted before.
     """
 
     lists: Source
@@ -57,6 +57,6 @@ class CandidateActs:
     drop_draft: Callable[[str], None]
     hamlets: Callable[[], Sequence[str]]
     today: Callable[[], date]
-    entry: EntryActs
+    entry: Callable[[], EntryActs]
     many: ListActs
-    kept: KeptActs
+    kept: Callable[[], KeptActs]

@@ -62,15 +62,16 @@ class CandidateForm(Page):
         self.form = Form(groups(kind), acts.today, reserved=_RESERVED)
         self.draft = Draft(acts, self.form.values, self, self.form.place)
         self.notice, self.doubts = Notice(), Doubts(self.form)
-        self.kept = KeptParts(acts.kept, self.notice)
-        self.side = SidePanel(kind, acts.entry, self.kept)
+        self.kept = KeptParts(acts.kept(), self.notice)
+        self._entry = acts.entry()
+        self.side = SidePanel(kind, self._entry, self.kept)
         self.verdict, self.twins = self.side.verdict, self.side.twins
         self._typing = Typing(kind, self.form, self.draft, self.doubts, acts.today)
         self._beside = TwinsBeside(acts, self.candidate, self.twins, self.notice)
         self.accepted = AcceptedWarnings(kind, self.form)
         self._saving = Saving(self.form, self.draft, self.accepted, self.notice, self.judge)
-        self._carried, self._last = CarriedOver(self.form, self.notice), LastRecord(self.form, acts.entry.newest)
-        self._card = CardIntoForm(kind, self.form, self.side.offers, self.notice, acts.entry.with_number)
+        self._carried, self._last = CarriedOver(self.form, self.notice), LastRecord(self.form, self._entry.newest)
+        self._card = CardIntoForm(kind, self.form, self.side.offers, self.notice, self._entry.with_number)
         self._leaving = Leaving(self.form, self.draft, self.notice, self.give_up)
         self._kept = label("", "muted")
         self._lay_out()
@@ -86,7 +87,7 @@ class CandidateForm(Page):
         body.addWidget(self.form, 5)
         body.addWidget(scrolling(self.side), 2)
         self._stack.addWidget(sheet)
-        self.merging = Merging(self._acts.entry, self._stack, self.notice)
+        self.merging = Merging(self._entry, self._stack, self.notice)
         ways = Ways(
             open=self.open,
             save=self.save,

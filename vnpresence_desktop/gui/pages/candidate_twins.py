@@ -40,17 +40,17 @@ class TwinsBeside(QObject):
     def saved(self, record: Candidate) -> None:
         """The record has its id now; raises UserError."""
         for other in self._apart:
-            self._acts.entry.not_the_same(record.id, other)
+            self._acts.entry().not_the_same(record.id, other)
         self._apart.clear()
 
     def _tell_apart(self, other: str) -> None:
         own, kept = self._candidate().id, self._acts.get(other)
-        self._do(lambda: self._acts.entry.not_the_same(own, other) if own else self._apart.update({other: None}))
+        self._do(lambda: self._acts.entry().not_the_same(own, other) if own else self._apart.update({other: None}))
         if kept:
             self._panel.tell_apart(kept.name, lambda: self._take_back(own, other))
 
     def _take_back(self, own: str, other: str) -> None:
-        self._do(lambda: self._acts.entry.maybe_the_same(own, other) if own else self._apart.pop(other, None))
+        self._do(lambda: self._acts.entry().maybe_the_same(own, other) if own else self._apart.pop(other, None))
         self._panel.forget()
 
     def _do(self, act: Callable[[], object]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from vnpresence_desktop.domain.card import Card
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.messages import Action, Notice
@@ -19,6 +18,7 @@ from vnpresence_desktop.gui.pages.candidate_kinds import WORDS
 from vnpresence_desktop.gui.pages.candidate_list import CandidateList
 
 if TYPE_CHECKING:
+    from vnpresence_desktop.domain.card import Card
     from vnpresence_desktop.gui.pages.candidate_form import CandidateForm
     from vnpresence_desktop.gui.pages.candidate_saving import Saved
     from vnpresence_desktop.gui.pages.list_making import ListMaking
@@ -106,7 +106,7 @@ class CandidatesPage(QWidget):
         if self._form is not None and self._stack.currentWidget() is self._form:
             self._form.take_card(card)
             return
-        known = self._acts.entry.with_number(card.id_number)
+        known = self._acts.entry().with_number(card.id_number)
         if not known:
             self._begin_by_card(card)
             return
@@ -183,7 +183,7 @@ class CandidatesPage(QWidget):
 
     def _bring_back(self, record_id: str) -> None:
         try:
-            told = self._acts.kept.bring_back(record_id)
+            told = self._acts.kept().bring_back(record_id)
         except UserError as error:
             self.list.notice.show_error(error)
             return
@@ -229,7 +229,7 @@ class CandidatesPage(QWidget):
     def _unreach(self, notice: Notice, saved: Saved) -> None:
         session = saved.reached.session if saved.reached else ""
         try:
-            self._acts.entry.take_back_reach(session, saved.record.id)
+            self._acts.entry().take_back_reach(session, saved.record.id)
         except UserError as error:
             notice.show_error(error)
         else:
