@@ -214,3 +214,25 @@ def test_a_programme_without_such_wording_says_nothing_of_them() -> None:
     plain = {name: text for name, text in PROGRAMME.wording.items() if "." not in name}
     made = replace(facts(Register()), difficulties=(LOST,), programme=replace(PROGRAMME, wording=plain))
     assert unwritten(made) == ("I", "III", "IV", "V")
+
+
+def test_what_was_let_stand_with_a_reason_is_told_under_the_table_of_domains() -> None:
+    stood, gone = (
+        Household(
+            id=name,
+            name=name,
+            owner="An",
+            hamlet="Ấp 1",
+            state=state,
+            state_on="2025-11-01",
+            accepted=("phone:phone_form:số của con",),
+        )
+        for name, state in (("một", "active"), ("hai", "ceased"))
+    )
+    plain = Household(id="ba", name="Ba", owner="Ba", hamlet="Ấp 1")
+    notes = [table.note for table in tables(facts(Register(candidates=(stood, gone, plain))))]
+    assert [note for note in notes if "giữ nguyên" in note] == [
+        PROGRAMME.wording["ineligible_note"]
+        + " 1 hồ sơ có số liệu khác thường được giữ nguyên; lý do ghi ở cột Ghi chú của danh sách."
+    ]
+    assert not [table for table in tables(facts(Register(candidates=(plain,)))) if "giữ nguyên" in table.note]

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.problems import Problem, Severity
 from vnpresence_desktop.gui.editors import (
@@ -131,7 +131,10 @@ class FieldBox(QWidget):
 
     def _name_it(self) -> None:
         required = " (bắt buộc)" if self.field.required else ""
-        self.editor.widget.setAccessibleName(self.field.label + required)
+        widget = self.editor.widget
+        widget.setAccessibleName(self.field.label + required)
+        if isinstance(widget, QComboBox) and (line := widget.lineEdit()):
+            line.setAccessibleName(widget.accessibleName())  # it is what has the keyboard
 
     def _lay_out(self) -> None:
         whole = self._whole = QVBoxLayout(self)

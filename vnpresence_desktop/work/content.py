@@ -7,7 +7,7 @@ from datetime import date
 from vnpresence_desktop.domain.checks import AUDIENCE
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.domains import ZONES
-from vnpresence_desktop.domain.figures import SERVICES, Figure, Span
+from vnpresence_desktop.domain.figures import SERVICES, Figure, Span, is_present
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.programme import Section
 from vnpresence_desktop.domain.records import BaseFigure
@@ -187,6 +187,14 @@ def _ratio(figure: Figure) -> str:
     return f"{show_number(value)}/{show_number(of)} ({show_rate(Rate(value, of))})"
 
 
+def _let_stand(facts: Facts) -> str:
+    """How many records hold something unusual that was let stand with its reason; "" for none."""
+    last = facts.span.last
+    count = sum(bool(record.accepted) and is_present(record, last) for record in facts.register.candidates)
+    told = count and "accepted_note" in facts.programme.wording
+    return f" {facts.word('accepted_note', count=count)}" if told else ""
+
+
 def _domain_table(facts: Facts) -> Table:
     titles = ("Tổng số", "Đủ điều kiện", "Đề xuất", "Tỷ lệ đề xuất", "Được cấp", "Tỷ lệ được cấp", "Từ chối")
     columns = (
@@ -200,7 +208,7 @@ def _domain_table(facts: Facts) -> Table:
         name = f"{_group(kind)} ({ZONES[kind]})"
         rows.append((name, _IN_PERIOD, *_domain_row(facts, kind, so_far=False), _target(facts, f"proposed_{kind}")))
         rows.append((None, _SO_FAR, *_domain_row(facts, kind, so_far=True), None))
-    note = facts.word("ineligible_note")
+    note = facts.word("ineligible_note") + _let_stand(facts)
     return Table(0, "Kết quả đề xuất, đăng ký tên miền", columns, tuple(rows), note=note)
 
 

@@ -17,6 +17,7 @@ class HistoryPage(Page):
         super().__init__("Lịch sử và thùng rác")
         self.list, self.bin = ActsPart(acts), BinPart(acts)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Việc đã làm, thùng rác")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.list, "Việc đã làm")
         self.tabs.addTab(self.bin, "Thùng rác")

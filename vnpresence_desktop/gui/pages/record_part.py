@@ -166,6 +166,7 @@ class RecordsPage(QWidget):
         self.parts, self._told_unsafe = parts, False
         self.add = button("", self._add, "plus", "primary")
         self.lists, self.tabs = Page(title, self.add), QTabWidget()
+        self.tabs.setAccessibleName(f"Các phần của trang {title}")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.lists)
         self._fill(title)

@@ -1,0 +1,51 @@
+"""Whatever takes the keyboard has a name for who hears the screen, on every page and in every form of a record."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from vnpresence_desktop import app as composition
+from vnpresence_desktop.app.window import Window
+from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "pc"))
+    monkeypatch.setattr("sys.excepthook", None)  # the window's own hook goes with the test
+    composition.make_sample(tmp_path / "xa-mau")
+    made = Window(qapp, tmp_path / "xa-mau")
+    qtbot.addWidget(made.shell)
+    made.show()
+    qtbot.waitUntil(lambda: made.pages.is_open, timeout=10_000)
+    yield made
+    made.shell.close()
+    made.shut_down()
+
+
+def nameless(window: Window) -> list[str]:
+    """What is seen, takes the keyboard and has no name; scroll bars never have the keyboard."""
+    found = []
+    for widget in window.shell.findChildren(QWidget):
+        takes = widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if takes and not isinstance(widget, QScrollBar):
+            heard = QAccessible.queryAccessibleInterface(widget)
+            if heard is None or not heard.text(QAccessible.Text.Name):
+                found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def test_every_page_and_every_form_names_what_takes_the_keyboard(qtbot: QtBot, window: Window) -> None:
+    for entry in window.pages.entries():
+        page = window.shell.open_page(entry.id)
+        qtbot.waitUntil(page.isVisible)
+        assert (entry.id, nameless(window)) == (entry.id, [])
+        if isinstance(page, CandidatesPage):
+            page.open_record(page.list.table.current_id())
+            qtbot.waitUntil(page.form.isVisible)
+            assert (f"form of {entry.id}", nameless(window)) == (f"form of {entry.id}", [])
