@@ -1,7 +1,7 @@
 """The model behind a table of records: ids only, rows read in pages as they come into sight, the last few pages kept."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import fill
 from typing import Any, Literal
@@ -24,10 +24,12 @@ TIP_LETTERS = 70
 """Letters in a line of a tooltip; Qt wraps no plain one itself."""
 
 _ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "center": Qt.AlignmentFlag.AlignHCenter,
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    "center": Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
 }
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_BOXED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 def _plain(value: Any) -> str:
@@ -165,41 +167,33 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.columns[section].tip or self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+            return _ALIGN[self.columns[section].align]
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._has_box(index) else flags
+        return _BOXED if self._has_box(index) else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return self._tick_state(index)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._foreground(column, index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(column, index)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (self._text(column, index), *self._why(column, index).splitlines())
-            return "\n".join(fill(line, TIP_LETTERS) for line in lines)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {self._text(column, index)}"
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._why(column, index)
-        return None
+        answer = _ANSWERS.get(role)  # asked hundreds of times a painting, for most roles in vain
+        return answer(self, self.columns[index.column()], index) if answer and index.isValid() else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102
         if role != Qt.ItemDataRole.CheckStateRole or not self._has_box(index):
             return False
         self.tick([self.id_at(index.row())], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
+
+    def _align(self, column: Column, _: Index) -> Qt.AlignmentFlag:
+        return _ALIGN[column.align]
+
+    def _tip(self, column: Column, index: Index) -> str:
+        lines = (self._text(column, index), *self._why(column, index).splitlines())
+        return "\n".join(fill(line, TIP_LETTERS) for line in lines)
+
+    def _heard(self, column: Column, index: Index) -> str:
+        return f"{column.title}: {self._text(column, index)}"
 
     def _text(self, column: Column, index: Index) -> str:
         row = self.row(index.row())
@@ -219,7 +213,7 @@ class RowModel(QAbstractTableModel):
         one = self.id_at(index.row())
         return one is not None and self._may_tick(one)
 
-    def _tick_state(self, index: Index) -> Qt.CheckState | None:
+    def _tick_state(self, _: Column, index: Index) -> Qt.CheckState | None:
         if not self._has_box(index):
             return None
         return Qt.CheckState.Checked if self.id_at(index.row()) in self.ticked else Qt.CheckState.Unchecked
@@ -228,3 +222,15 @@ class RowModel(QAbstractTableModel):
         row = self.row(index.row())
         level = column.level(row[index.column()]) if column.level and row else ""
         return self.colour(level) if self.colour and level else None
+
+
+_ANSWERS: Mapping[int, Callable[[RowModel, Column, Index], Any]] = {
+    Qt.ItemDataRole.DisplayRole: RowModel._text,
+    Qt.ItemDataRole.ForegroundRole: RowModel._foreground,
+    Qt.ItemDataRole.TextAlignmentRole: RowModel._align,
+    Qt.ItemDataRole.CheckStateRole: RowModel._tick_state,
+    Qt.ItemDataRole.ToolTipRole: RowModel._tip,
+    Qt.ItemDataRole.AccessibleTextRole: RowModel._heard,
+    Qt.ItemDataRole.AccessibleDescriptionRole: RowModel._why,
+}
+"""Role → what answers it; any other role has no answer."""

@@ -1,6 +1,7 @@
 """The columns of a group's list: which there are, which are usual, what stands in them; personal numbers masked."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 from vnpresence_desktop.domain.eligibility import assess, state_on
@@ -44,12 +45,15 @@ def rows(
         full: personal numbers as they are; for what is logged.
     """
     found = {record.id: cast("Candidate", record) for record in desk.store.some(kind, ids)}
-    return [tuple(_cell(desk, found[one], name, full=full) for name in names) if one in found else () for one in ids]
+    day = desk.today
+    return [
+        tuple(_cell(desk, found[one], name, day, full=full) for name in names) if one in found else () for one in ids
+    ]
 
 
-def _cell(desk: Desk, record: Candidate, name: str, *, full: bool) -> str:
+def _cell(desk: Desk, record: Candidate, name: str, day: date, *, full: bool) -> str:
     if name in _SPECIAL:
-        return _SPECIAL[name](desk, record)
+        return _SPECIAL[name](desk, record, day)
     value = getattr(record, name)
     if isinstance(value, tuple):
         return ", ".join(value)
@@ -57,14 +61,14 @@ def _cell(desk: Desk, record: Candidate, name: str, *, full: bool) -> str:
     return text if full or not is_personal(record.KIND, name, text) else mask_personal(name, text)
 
 
-def _domain(desk: Desk, record: Candidate) -> str:
+def _domain(desk: Desk, record: Candidate, _: date) -> str:
     kept = desk.store.find(Registration, candidate=record.id)
     return ", ".join(f"{item.label or '…'}.{item.zone}" for item in kept)
 
 
-_SPECIAL: Mapping[str, Callable[[Desk, Candidate], str]] = {
-    "condition": lambda desk, record: assess(record, desk.rules, desk.today).condition.value,
-    "state": lambda desk, record: state_on(record, desk.today),
+_SPECIAL: Mapping[str, Callable[[Desk, Candidate, date], str]] = {
+    "condition": lambda desk, record, day: assess(record, desk.rules, day).condition.value,
+    "state": lambda _, record, day: state_on(record, day),
     "domain": _domain,
-    "reached": lambda desk, record: str(len(desk.store.find(Reach, candidate=record.id)) or ""),
+    "reached": lambda desk, record, _: str(len(desk.store.find(Reach, candidate=record.id)) or ""),
 }
