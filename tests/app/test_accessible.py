@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.app.conftest import window_over
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
@@ -17,15 +18,9 @@ from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "pc"))
-    monkeypatch.setattr("sys.excepthook", None)  # the window's own hook goes with the test
     composition.make_sample(tmp_path / "xa-mau")
-    made = Window(qapp, tmp_path / "xa-mau")
-    qtbot.addWidget(made.shell)
-    made.show()
-    qtbot.waitUntil(lambda: made.pages.is_open, timeout=10_000)
-    yield made
-    made.shell.close()
-    made.shut_down()
+    with window_over(qtbot, qapp, tmp_path / "xa-mau") as made:
+        yield made
 
 
 def nameless(window: Window) -> list[str]:

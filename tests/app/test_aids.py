@@ -15,46 +15,16 @@ from pytestqt.qtbot import QtBot
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.records import Citizen, Household
+from vnpresence_desktop.domain.records import Citizen
 from vnpresence_desktop.gui.key_sheet import KeySheet
 from vnpresence_desktop.gui.keys import parts
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.gui.scanner import Scanner
 from vnpresence_desktop.gui.scans import ScanLine
 from vnpresence_desktop.work import candidates
-from vnpresence_desktop.work.office import confirm_code, declare, set_up
 
-SHOP = Household(name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một", certificate_no="57A8000001")
 GIRL = Citizen(name="Nguyễn Thị Thủy", birth_date="2004-05-06", hamlet="Ấp Hai")
 LINE = "092203001234|361234567|NGUYỄN VĂN ĐỨC|15082003|Nam|Ấp Nhơn Lộc, Cần Thơ|01052021"
-
-
-@pytest.fixture
-def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "pc"))
-    folder = tmp_path / "sổ"
-    folder.mkdir()
-    with composition.new_desk(folder) as (desk, code):
-        set_up(desk, declare("31299", "nd09", "Lê Văn Bé", "CHỦ TỊCH"))
-        candidates.keep(desk, SHOP)
-        candidates.keep(desk, GIRL)
-    confirm_code(folder / composition.REGISTER, code)
-    return folder
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, register: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    monkeypatch.setattr("sys.excepthook", None)
-    made = Window(qapp, register)
-    qtbot.addWidget(made.shell)
-    made.show()
-    qtbot.waitUntil(lambda: isinstance(made.shell.page(), CandidatesPage), timeout=10_000)
-    qtbot.waitUntil(lambda: made.shell.findChild(KeySheet) is not None, timeout=10_000)
-    with qtbot.waitActive(made.shell):
-        made.shell.activateWindow()
-    yield made
-    made.shell.close()
-    made.shut_down()
 
 
 def page(window: Window, entry: str) -> CandidatesPage:
@@ -160,7 +130,7 @@ def test_a_closed_window_leaves_no_scanner(window: Window, qapp: QApplication, q
 def left(register: Path) -> str:
     """A kept citizen in whose form something was typed when the program ended."""
     with composition.open_desk(register) as desk:
-        (girl,) = desk.store.all(Citizen)
+        girl = candidates.keep(desk, GIRL)
         values = {"school": "Đại học Cần Thơ", "@": "school:8"}
         candidates.keep_draft(desk, f"{Kind.CITIZEN.value}:{girl.id}", values)
     return girl.id

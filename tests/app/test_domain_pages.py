@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.app.conftest import window_over
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app import domain_pages
 from vnpresence_desktop.app.window import Window
@@ -32,13 +33,8 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest
             unit.put(YOUTH)
             unit.put(ASKED)
     confirm_code(home / composition.REGISTER, code)
-    made = Window(qapp, home)
-    qtbot.addWidget(made.shell)
-    made.show()
-    qtbot.waitUntil(lambda: made.pages.is_open, timeout=10_000)
-    yield made
-    made.shell.close()
-    made.shut_down()
+    with window_over(qtbot, qapp, home) as made:
+        yield made
 
 
 def test_enter_on_a_domain_opens_the_record_of_its_candidate(window: Window) -> None:

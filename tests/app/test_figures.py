@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.app.conftest import window_over
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.domain.records import Household, Reach, Session
@@ -18,7 +19,6 @@ from vnpresence_desktop.work.office import declare, set_up
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "pc"))
-    monkeypatch.setattr("sys.excepthook", None)  # the window's own hook goes with the test
     with composition.new_desk(tmp_path / "sổ") as (desk, _):
         set_up(desk, declare("31299", "nd09", "Lê Văn Bé", "CHỦ TỊCH"))
         met = desk.today.isoformat()
@@ -28,13 +28,8 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest
                 unit.put(Household(id=name, name=name, owner="Lê An"))
             for name in ("an", "ba"):
                 unit.put(Reach(session="s", candidate=name))
-    made = Window(qapp, tmp_path / "sổ")
-    qtbot.addWidget(made.shell)
-    made.show()
-    qtbot.waitUntil(lambda: made.pages.is_open, timeout=10_000)
-    yield made
-    made.shell.close()
-    made.shut_down()
+    with window_over(qtbot, qapp, tmp_path / "sổ") as made:
+        yield made
 
 
 def test_a_number_on_the_report_page_opens_the_list_of_whom_it_counts(qtbot: QtBot, window: Window) -> None:

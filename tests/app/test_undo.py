@@ -1,15 +1,10 @@
 """Ctrl+Z in the composed window: from any page, over the real register, and the page of history behind it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Household
@@ -19,36 +14,9 @@ from vnpresence_desktop.gui.undo_keys import UndoLine
 from vnpresence_desktop.work import candidates
 from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.office import confirm_code, declare, set_up
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-SHOP = Household(name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một", certificate_no="57A8000001")
 GIRL = Citizen(name="Nguyễn Thị Thủy", birth_date="2004-05-06", hamlet="Ấp Hai")
-
-
-@pytest.fixture
-def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "pc"))
-    folder = tmp_path / "sổ"
-    folder.mkdir()
-    with composition.new_desk(folder) as (desk, code):
-        set_up(desk, declare("31299", "nd09", "Lê Văn Bé", "CHỦ TỊCH"))
-        candidates.keep(desk, SHOP)
-    confirm_code(folder / composition.REGISTER, code)
-    return folder
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, register: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    monkeypatch.setattr("sys.excepthook", None)
-    made = Window(qapp, register)
-    qtbot.addWidget(made.shell)
-    with qtbot.waitActive(made.shell):
-        made.show()
-    qtbot.waitUntil(lambda: made.shell.findChild(UndoLine) is not None, timeout=10_000)
-    yield made
-    made.shell.close()
-    made.shut_down()
 
 
 def line(window: Window) -> UndoLine:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vnpresence_desktop.documents.files import write_together
+from vnpresence_desktop.documents.files import write_together, written_together
 from vnpresence_desktop.domain.problems import UserError
 
 
@@ -52,3 +52,13 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError) as told:
         write_together({tmp_path / "x" / "a.pdf": b""})
     assert os.strerror(20) not in str(told.value)
+
+
+def test_files_stand_while_what_is_kept_of_them_is_committed_and_are_taken_back_where_it_is_not(tmp_path: Path) -> None:
+    old, new = tmp_path / "a.pdf", tmp_path / "b.xlsx"
+    old.write_bytes(b"old")
+    with pytest.raises(LookupError), written_together({old: b"new", new: b"new"}):  # noqa: PT012 - read inside the block
+        assert (old.read_bytes(), new.read_bytes()) == (b"new", b"new")
+        raise LookupError
+    assert old.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnpresence_desktop.domain.text import clean, fold, name_sort_key, sort_key, words
+from vnpresence_desktop.domain.text import capital, clean, fold, name_sort_key, sort_key, words
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]  # ngang huyền hỏi ngã sắc nặng
@@ -151,3 +151,18 @@ def test_people_stand_by_given_name():
 @given(ANY)
 def test_name_sort_key_takes_anything(text):
     assert name_sort_key(text) == name_sort_key(f"  {text} ")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("đã đề xuất", "Đã đề xuất"),
+        ("ấp Một", "Ấp Một"),
+        ("CCCD", "CCCD"),
+        ("số CCCD", "Số CCCD"),
+        ("", ""),
+        ("18–23", "18–23"),
+    ],
+)
+def test_a_line_begins_with_a_capital_and_nothing_else_changes(text, said):
+    assert capital(text) == said

@@ -84,7 +84,7 @@ def first_start(window: Window) -> Scenes:
     page.search.line.setText("phong dien")
     page.search.line.textEdited.emit("phong dien")
     yield "first-3-search"
-    page.search._take(page.search.list.item(1))
+    page.search.list.itemClicked.emit(page.search.list.item(1))
     for name, text in (("signer", "Nguyễn Văn An"), ("title", "CHỦ TỊCH"), ("hamlets", "Ấp Thới An\nẤp Thới Bình")):
         page.boxes[name].editor.put(text)
         page._judge(name)
@@ -182,11 +182,12 @@ def many(window: Window) -> Scenes:
     tools.lists.click()
     yield "many-05-saved"
     tools.narrowing.clear()
-    tools.columns.click()
     tools.narrowing.show_columns(("name", "phone", "reached", "domain", "condition", "unconfirmed"))
+    tools.columns.click()
     yield "many-06-columns"
     tools.narrowing.show_columns(())
     tools.side.shut()
+    table.select(table.ids[0])
     table.tick_places(range(2, 9))
     yield "many-07-ticked"
     tools.bar.change.click()
@@ -376,7 +377,7 @@ def history(window: Window) -> Scenes:
 def working(window: Window) -> Scenes:
     for kind in GROUPS:
         yield from group(window, kind)
-    for scenes in (entering, many, domains, sessions, report, tasks, importing, settings, history):
+    for scenes in (entering, many, domains, sessions, support, report, tasks, importing, settings, history):
         yield from scenes(window)
 
 

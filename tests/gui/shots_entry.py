@@ -11,6 +11,7 @@ from vnpresence_desktop.domain.card import Card, read_card
 from vnpresence_desktop.domain.records import Household
 from vnpresence_desktop.gui.key_sheet import KeySheet
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
+from vnpresence_desktop.gui.parts import into_sight
 from vnpresence_desktop.gui.scans import ScanLine
 
 P = TypeVar("P", bound=QWidget)
@@ -43,7 +44,7 @@ def typed(window: Window, page: CandidatesPage) -> Scenes:
     sheet.turn()
     yield "entry-3-keys"
     sheet.turn()
-    page.form.form.fill({"name": "Quán Đức", "birth_date": "15/08/2003"})
+    page.form.form.fill({"name": "Quán Đức", "birth_date": "15/08/2003", "id_number": "092203001234", "email": ""})
     page.form.form.flush()
     page.form.save(go_on=True)
     yield "entry-4-saved"
@@ -72,6 +73,13 @@ def twice(window: Window, page: CandidatesPage) -> Scenes:
     page.form.twins.merge_wanted.emit(one.id)
     yield "entry-8-merge"
     page.form.merging.shut()
+    page.form.kept.show_history.click()
+    into_sight(page.form.kept.history)
+    yield "entry-11-history"
+    page.form.kept.history.shut()
+    page.form.kept.delete.click()
+    yield "entry-12-delete"
+    page.form.notice.clear()
     page.form.twins.apart_wanted.emit(one.id)
     yield "entry-9-apart"
     page.form.leave()

@@ -50,6 +50,19 @@ def test_an_error_is_shown_in_place(page: QWidget) -> None:
     assert page.findChildren(QPushButton, options=Qt.FindChildOption.FindChildrenRecursively)
 
 
+def test_what_a_block_can_not_do_is_told_and_the_page_goes_on_but_a_bug_is_no_notice(page: QWidget) -> None:
+    notice, done = Notice(), []
+    put(page, notice)
+    with notice.telling():
+        done.append("before")
+        raise UserError("Đĩa đã đầy.", "Hãy xóa bớt tệp.")
+    assert (notice.words, done) == ("Đĩa đã đầy. Hãy xóa bớt tệp.", ["before"])
+    notice.clear()
+    with pytest.raises(LookupError), notice.telling():
+        raise LookupError
+    assert not notice.isVisible()
+
+
 def test_a_notice_carries_acts_and_can_be_closed(page: QWidget, qtbot: QtBot) -> None:
     notice, acts = Notice(), []
     put(page, notice)

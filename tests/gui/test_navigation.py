@@ -99,6 +99,18 @@ def test_an_entry_that_only_had_the_keyboard_is_no_stop_later(window: QWidget, q
     assert into_navigation(window, qtbot, Qt.Key.Key_Tab) == "b"
 
 
+@pytest.mark.parametrize("height", [300, 150])
+def test_the_open_page_is_in_sight(qtbot: QtBot, height: int) -> None:
+    made = Navigation([Entry(f"{at}", f"{at}", "store", QWidget) for at in range(12)], Theme())
+    present(qtbot, made, 300, 600)
+    made.mark("11")
+    made.resize(300, height)
+    last = entry(made, "11")
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    made.mark("0")
+    qtbot.waitUntil(lambda: entry(made, "0").visibleRegion().boundingRect() == entry(made, "0").rect())
+
+
 def test_arrows_still_go_from_entry_to_entry(window: QWidget, qtbot: QtBot) -> None:
     navigation = window.findChild(Navigation)
     assert navigation

@@ -103,6 +103,21 @@ def test_a_search_shows_its_rows_and_keeps_the_current_one(table: RecordTable, q
     assert table.count() == 0
 
 
+def test_the_current_row_stays_in_sight_when_a_message_takes_room(table: RecordTable, qtbot: QtBot) -> None:
+    def seen(place: int) -> bool:
+        row = table.visualRect(table.model().index(place, 0))
+        return row.top() >= 0 and row.bottom() < table.viewport().height()
+
+    table.select(100)
+    assert seen(100)
+    table.window().resize(table.window().width(), table.window().height() - 80)
+    qtbot.waitUntil(lambda: seen(100))
+    table.verticalScrollBar().setValue(0)
+    table.window().resize(table.window().width(), table.window().height() - 40)
+    QApplication.processEvents()
+    assert table.verticalScrollBar().value() == 0, "what was scrolled out of sight by hand stays so"
+
+
 def test_refresh_reads_the_rows_anew(qtbot: QtBot) -> None:
     names = {1: "Lan"}
     table = RecordTable([Column(title="Tên")], lambda text: [1], lambda ids: [(names[1],)], name="Tên")

@@ -180,6 +180,9 @@ def test_a_first_page_comes_without_the_rest(
             unit.put(household(number))
     first = store.search(Kind.HOUSEHOLD, Filter(text="nguyen"))
     assert (len(first), first.whole) == (2, False)
+    assert [first.place(one) for one in first] == [0, 1], "known before the order is"
+    later = [one for one in store.ids(Kind.HOUSEHOLD) if one not in first]
+    assert [first.place(one) for one in (*later, "nobody")] == [None] * 8
     assert (len(store.search(Kind.HOUSEHOLD, Filter())), len(whole(store, place, first))) == (2, 9)
     everyone = store.search(Kind.HOUSEHOLD, Filter())
     assert (len(everyone), everyone.whole) == (9, True), "the order that a job has read serves from then on"

@@ -404,3 +404,19 @@ def test_nothing_typed_lies_open_in_any_file(
         for name, content in files.items():
             found = [word for word in words if len(word) > 3 and word.encode() in content]
             assert not found, (name, found)
+
+
+def test_the_newest_record_and_how_many_of_some_ids_are_there(
+    store: Store, household: Callable[..., Household]
+) -> None:
+    assert store.newest(Kind.HOUSEHOLD) is None
+    with store.unit() as unit:
+        first, second, third = (unit.put(household(number)) for number in (1, 2, 3))
+    assert store.newest(Kind.HOUSEHOLD) == third
+    with store.unit() as unit:
+        unit.put(dataclasses.replace(first, phone="0909000111"))
+        unit.delete(Kind.HOUSEHOLD, third.id)
+    assert store.newest(Kind.HOUSEHOLD) == second
+    assert store.count(Kind.HOUSEHOLD, {first.id, third.id, "nobody"}) == 1
+    assert store.count(Kind.HOUSEHOLD, ()) == store.count(Kind.CITIZEN, {first.id}) == 0
+    assert store.count(Kind.HOUSEHOLD) == 2

@@ -8,9 +8,11 @@ import pytest
 
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.dates import full
+from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household, Registration
 from vnpresence_desktop.work import domains as work
+from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.desk import Desk
 
 SHOP = Household(id="shop", name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một", certificate_no="57A8000001",
@@ -112,7 +114,7 @@ def test_one_domain_each(desk: Desk) -> None:
         work.propose(desk, "firm", label="lua2")
     with pytest.raises(UserError, match=r"đã có lua\.biz\.vn của hồ sơ khác"):
         work.propose(desk, "shop", label="lua")
-    work.remove(desk, kept.id)
+    remove(desk, Kind.REGISTRATION, [kept.id])
     assert work.propose(desk, "firm", label="lua2").label == "lua2"
 
 
@@ -169,3 +171,26 @@ def test_an_ending_says_itself(desk: Desk) -> None:
         "Công ty Lúa sẽ hết điều kiện sau ngày 20/12/2025 (còn 5 ngày).",
     ]
     assert all(full(item.on) for item in work.about_to_lose(desk, 10))
+
+
+@pytest.mark.parametrize(
+    ("born", "code", "said"),
+    [
+        ("2002-12-30", "confirm", "Sau ngày 30/12/2025 (còn 15 ngày), Lê Mơ cần xác nhận với nhà đăng ký"),
+        (
+            "2002-12-15",
+            "confirm",
+            "Hôm nay (15/12/2025) là ngày cuối Lê Mơ chắc chắn đủ điều kiện; từ mai cần xác nhận",
+        ),
+        ("2002-12-14", "confirm", "Lê Mơ không còn chắc chắn đủ điều kiện từ sau ngày 14/12/2025 (1 ngày trước)"),
+        ("2001-12-16", "confirm", "không còn chắc chắn đủ điều kiện từ sau ngày 16/12/2024"),
+        ("2001-12-15", "annex_only", "Lê Mơ chỉ còn thuộc đối tượng theo Phụ lục; ngày cuối chắc chắn"),
+        ("1999-12-15", "condition", "Lê Mơ đã hết điều kiện từ sau ngày 15/12/2022 (1.096 ngày trước)"),
+        ("2003", "undetermined", "Sau ngày 01/01/2026 (còn 17 ngày), chưa đủ căn cứ để biết Lê Mơ còn"),
+    ],
+)
+def test_a_citizen_past_the_certain_age_is_not_said_to_be_out(desk: Desk, born: str, code: str, said: str) -> None:
+    put(desk, replace(YOUTH, birth_date=born), Registration(candidate="youth", zone="id.vn", state="proposed"))
+    [ending] = [item for item in work.about_to_lose(desk, 30) if item.candidate.id == "youth"]
+    assert (ending.what, ending.code) == ("condition", code)
+    assert said in ending.sentence

@@ -87,3 +87,17 @@ def test_who_looks_at_a_report_is_told_its_figures_also_where_nobody_signs(desk:
     with pytest.raises(UserError, match="người ký"):
         exporting.draw(desk, Q4, told.append)
     assert told == [figures_of(desk, Q4)]
+
+
+def test_a_report_whose_record_can_not_be_kept_leaves_no_files(desk: Desk) -> None:
+    """The unit fails at its end, as on a full disk: the files stood already."""
+    before = exporting.export(desk, Order(Q4))
+    old = before.pdf.read_bytes()
+    put(desk, Signer(name="Trần Văn Mới", title="CHỦ TỊCH", from_="2025-12-01"))
+    desk.store._connection.execute(
+        "CREATE TEMP TRIGGER full BEFORE UPDATE ON main.site BEGIN SELECT RAISE(ABORT, 'full'); END"
+    )
+    with pytest.raises(Exception, match="full"):
+        exporting.export(desk, Order(Q4))
+    assert before.pdf.read_bytes() == old
+    assert len(desk.store.all(ReportRecord)) == 1

@@ -37,7 +37,7 @@ from vnpresence_desktop.work.deleting import binned, bins, bring_back, deleted, 
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.history import actors, recent, sentences
 from vnpresence_desktop.work.history_words import name_of, operation_told, words
-from vnpresence_desktop.work.outreach import record_session, remove_session
+from vnpresence_desktop.work.outreach import record_session
 from vnpresence_desktop.work.undoing import Step, next_redo, next_undo, redo, turn_round, undo
 
 SHOP = Household(
@@ -405,7 +405,7 @@ def test_a_reach_whose_session_is_gone_stays_in_the_bin(desk: Desk) -> None:
     girl = keep(desk, GIRL)
     held = record_session(desk, MEETING, [girl.id])
     remove(desk, Kind.CITIZEN, [girl.id])
-    remove_session(desk, held.id)
+    remove(desk, Kind.SESSION, [held.id])
     assert bring_back(desk, Kind.CITIZEN, [girl.id]) == "Đã khôi phục công dân “Trần Thị Nguyệt”."
     assert desk.store.all(Reach) == []
     bring_back(desk, Kind.SESSION, [held.id])

@@ -143,6 +143,9 @@ def test_nobody_is_no_list(desk: Desk) -> None:
 def test_the_files_keep_zeros_and_text_and_say_so_in_the_log(desk: Desk) -> None:
     someone = household(desk, name="=1+1 & <b>Bảy</b>")
     pdf, xlsx = export_list(desk, order([someone], full=True, reason="gửi Sở"))
+    assert [file.name.partition("_DanhSach_")[2] for file in (pdf, xlsx)] == [
+        "HoKinhDoanh_DeXuat.pdf", "HoKinhDoanh_DeXuat.xlsx"
+    ]  # fmt: skip
     sheet = load_workbook(xlsx).active
     assert sheet is not None
     values = {str(cell.value): cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}

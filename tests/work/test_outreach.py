@@ -12,6 +12,7 @@ from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Candidate, Hamlet, Reach, Session
 from vnpresence_desktop.work import outreach
+from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.outreach import FORMS, Matched, Person
 
@@ -81,7 +82,7 @@ def test_a_session_with_an_error_is_refused_and_nothing_is_written(desk: Desk) -
 def test_a_session_recorded_by_mistake_goes_with_its_reaches(desk: Desk) -> None:
     saved = outreach.record_session(desk, SESSION, [id_of(desk, SHOP)])
     other = outreach.record_session(desk, SESSION, [id_of(desk, SHOP)])
-    outreach.remove_session(desk, saved.id)
+    remove(desk, Kind.SESSION, [saved.id])
     assert outreach.session_ids(desk) == [other.id]
     assert [reach.session for reach in desk.store.all(Reach)] == [other.id]
 

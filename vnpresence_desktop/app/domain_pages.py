@@ -29,7 +29,7 @@ def domains_card(desks: HistoryDesk) -> DomainsCard:
 def domain_acts(desks: HistoryDesk) -> DomainActs:
     """What the card needs."""
     from vnpresence_desktop.gui.pages.domain_acts import DomainActs
-    from vnpresence_desktop.work import candidates, domain_life, domains, registrars
+    from vnpresence_desktop.work import candidates, deleting, domain_life, domains, registrars
 
     here = desks.here
     return DomainActs(
@@ -43,7 +43,7 @@ def domain_acts(desks: HistoryDesk) -> DomainActs:
         propose=here(domains.propose),
         advance=here(domains.advance),
         keep=here(domains.keep),
-        remove=here(domains.remove),
+        remove=lambda record_id: here(deleting.remove)(Kind.REGISTRATION, [record_id]),
         undo=desks.undo_acts(),
         draft=here(candidates.draft),
         keep_draft=here(candidates.keep_draft),

@@ -21,14 +21,10 @@ from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.navigation import Entry
 
 if TYPE_CHECKING:
-    from vnpresence_desktop.domain.records import Hamlet, Office, Signer
-    from vnpresence_desktop.gui.pages.first_start import FirstStartActs, Wish
+    from vnpresence_desktop.gui.pages.first_start import FirstStartActs
     from vnpresence_desktop.gui.pages.import_acts import Columns
-    from vnpresence_desktop.gui.pages.settings_rows import RowsActs
-    from vnpresence_desktop.gui.pages.verify import VerifyActs
-    from vnpresence_desktop.work.desk import Commune, Desk
+    from vnpresence_desktop.work.desk import Desk
     from vnpresence_desktop.work.importing import Imported, Preview, Progress
-    from vnpresence_desktop.work.preparing import Gap
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -117,7 +113,7 @@ class Pages:
     def _sessions(self) -> QWidget:
         from vnpresence_desktop.gui.pages.session_acts import SessionsActs
         from vnpresence_desktop.gui.pages.sessions import SessionsPage
-        from vnpresence_desktop.work import outreach
+        from vnpresence_desktop.work import deleting, outreach
 
         return SessionsPage(
             SessionsActs(
@@ -127,7 +123,7 @@ class Pages:
                 blank_session=self._here(outreach.blank_session),
                 judge_session=self._here(outreach.judge_session),
                 record_session=self._here(outreach.record_session),
-                remove_session=self._here(outreach.remove_session),
+                remove_session=lambda session_id: self._here(deleting.remove)(Kind.SESSION, [session_id]),
                 reached_by=self._here(outreach.reached_by),
                 tasks=self._here(outreach.tasks),
                 candidate_ids=self._here(outreach.candidate_ids),
@@ -174,113 +170,16 @@ class Pages:
         )
 
     def _report(self) -> QWidget:
-        from vnpresence_desktop.documents import preview as drawing
-        from vnpresence_desktop.gui.pages.report import Report
-        from vnpresence_desktop.gui.pages.report_acts import ReportActs
-        from vnpresence_desktop.gui.preview import Renderer
-        from vnpresence_desktop.work import exporting, preparing
-        from vnpresence_desktop.work.drafting import draft_section
-        from vnpresence_desktop.work.quarter import figures_of
-        from vnpresence_desktop.work.texts import message
+        from vnpresence_desktop.app.report_pages import report_page
 
-        return Report(
-            ReportActs(
-                periods=self._here(preparing.periods),
-                outlook=self._here(preparing.outlook),
-                draft_words=self._here(preparing.draft_words),
-                keep_words=self._here(preparing.keep_words),
-                write_words=self._in_job(draft_section),
-                draft_base=self._here(preparing.draft_base),
-                keep_base=self._here(preparing.keep_base),
-                message=message,
-                figures=self._in_job(figures_of),
-                open_figure=self._open_figure,
-                draw=self._in_job(exporting.draw),
-                export=self._in_job(exporting.export),
-                renderer=Renderer(drawing.page_sizes, drawing.draw_page),
-                verify=self._verify_acts(),
-                go=self._go,
-                open_folder=_open_folder,
-                today=self._here(_today),
-                broke=self._broke,
-            ),
-            self._jobs,
-        )
+        return report_page(self.history, self._folder, self.go_to, _open_folder)
 
     def _settings(self) -> QWidget:
-        from vnpresence_desktop.gui.pages.settings import Settings, SettingsActs
-        from vnpresence_desktop.work import exporting, keeping, office
+        from vnpresence_desktop.app.settings_pages import settings_page
 
-        return Settings(
-            SettingsActs(
-                office=self._here(_office),
-                change_office=self._here(
-                    lambda desk, preset, preparer: office.change_office(desk, preset=preset, preparer=preparer)
-                ),
-                signers=self._dated(office.signers),
-                hamlets=self._dated(office.hamlets),
-                today=self._here(_today),
-                folder=self._folder,
-                open_folder=_open_folder,
-                back_up=self._in_job(keeping.back_up),
-                fingerprint=self._in_job(exporting.own_fingerprint),
-                renew_code=self.renew_code,
-                confirm=self.confirm_code,
-                broke=self._broke,
-            ),
-            self._jobs,
-        )
+        return settings_page(self.history, self._folder, _open_folder, renew=self.renew_code, confirm=self.confirm_code)
 
-    def _dated(self, load: Callable[[Desk], Sequence[Signer] | Sequence[Hamlet]]) -> RowsActs:
-        from vnpresence_desktop.gui.pages.settings_rows import RowsActs
-        from vnpresence_desktop.work import office
-        from vnpresence_desktop.work.texts import message
-
-        return RowsActs(
-            load=self._here(load), check=office.check_dated, keep=self._here(office.keep_dated), message=message
-        )
-
-    def _verify_acts(self) -> VerifyActs:
-        from vnpresence_desktop.gui.pages.verify import VerifyActs
-        from vnpresence_desktop.work import exporting
-
-        return VerifyActs(check=lambda paths: exporting.check_files(self._folder, paths), broke=self._broke)
-
-    # -- ways between pages
-
-    def _go(self, gap: Gap, period: str) -> None:
-        from vnpresence_desktop.gui.pages.settings import Settings
-        from vnpresence_desktop.work.preparing import Missing
-
-        if gap.what is Missing.SIGNER:
-            settings = self.go_to("settings")
-            if isinstance(settings, Settings):
-                settings.show_signers()
-        elif gap.what is Missing.SESSION:
-            self._to_session(gap.ids[0])
-        elif gap.what is Missing.TASK:
-            self._to_tasks(period)
-
-    def _open_figure(self, figure: str, period: str) -> None:
-        from vnpresence_desktop.app.lists import ListDesk
-        from vnpresence_desktop.gui.preferences import Preferences
-
-        desk = ListDesk(self.history, Preferences(composition.pc_folder() / "cua-so.ini"), _open_folder)
-        desk.open_figure(self.go_to, figure, period, cumulative=True)
-
-    def _to_session(self, session_id: str) -> None:
-        from vnpresence_desktop.gui.pages.sessions import SessionsPage
-
-        page = self.go_to("session")
-        if isinstance(page, SessionsPage):
-            page.open(session_id)
-
-    def _to_tasks(self, period: str) -> None:
-        from vnpresence_desktop.gui.pages.tasks import TasksPage
-
-        page = self.go_to("tasks")
-        if isinstance(page, TasksPage):
-            page.show_period(period)
+    # -- what the window asks for
 
     def verify(self, files: Sequence[Path]) -> None:
         """Show the verdicts of signed files on the report page."""
@@ -323,46 +222,13 @@ class Pages:
 
     def first_start(self, begin: Callable[[bool], object]) -> FirstStartActs:
         """What the first page needs; ``begin`` opens what was made, True for the sample."""
-        from vnpresence_desktop.gui.pages.first_start import FirstStartActs
-        from vnpresence_desktop.work import office
+        from vnpresence_desktop.app.settings_pages import first_start_acts
 
-        return FirstStartActs(
-            find=office.find_communes,
-            has_programme=_has_programme,
-            create=self._create,
-            make_sample=self._make_sample,
-            confirm=partial(office.confirm_code, self._folder / composition.REGISTER),
-            begin=begin,
-            broke=self._broke,
-        )
-
-    def _create(self, wish: Wish) -> str:
-        from vnpresence_desktop.work import office
-
-        declared = office.declare(wish.commune, wish.preset, wish.signer, wish.title, wish.hamlets)
-        with composition.new_desk(self._folder) as (desk, code):
-            office.set_up(desk, declared)
-        return code
-
-    def _make_sample(self) -> None:
-        composition.make_sample(self._folder / composition.SAMPLE_FOLDER)
+        return first_start_acts(self._folder, begin, self._broke)
 
 
 def _today(desk: Desk) -> date:
     return desk.today
-
-
-def _office(desk: Desk) -> tuple[Office, Commune]:
-    from vnpresence_desktop.work.desk import communes
-
-    kept = desk.office()
-    return kept, communes()[kept.commune]
-
-
-def _has_programme(commune: Commune) -> bool:
-    from vnpresence_desktop.work.desk import programmes
-
-    return commune.province_code in programmes()
 
 
 def _open_folder(folder: Path) -> None:

@@ -34,15 +34,15 @@ _LISTED: Mapping[Kind, tuple[str, ...]] = {
 def support_page(here: Binder) -> SupportPage:
     """The page."""
     from vnpresence_desktop.gui.pages.support import SupportActs, SupportPage
-    from vnpresence_desktop.work import helped, support
+    from vnpresence_desktop.work import support, support_people
 
     return SupportPage(
         SupportActs(
             support=_support_acts(here),
             difficulty=_difficulty_acts(here),
             confirmation=_confirmation_acts(here),
-            find_people=here(helped.find_people),
-            person=here(helped.person),
+            find_people=here(support_people.find_people),
+            person=here(support_people.person),
             blank_for=here(support.blank_support),
         )
     )
@@ -70,13 +70,13 @@ def support_card(here: Binder, page: Callable[[], SupportPage], back: Callable[[
 
 def _support_acts(here: Binder) -> RecordActs:
     from vnpresence_desktop.domain.records import Support
-    from vnpresence_desktop.work import helped, support
+    from vnpresence_desktop.work import support, support_people
 
     return _acts(
         here,
         Kind.SUPPORT,
         ids=here(_support_ids),
-        rows=here(helped.support_rows),
+        rows=here(support_people.support_rows),
         get=here(partial(_get, Support)),
         blank=here(support.blank_support),
         judge=here(support.judge_support),
@@ -159,7 +159,7 @@ def _support_ids(desk: Desk, text: str = "", first: str = "", last: str = "") ->
 
 def _helpers(desk: Desk) -> Mapping[str, Choices]:
     """Who helped before, then who usually does."""
-    from vnpresence_desktop.work.helped import usual_helpers
+    from vnpresence_desktop.work.support_people import usual_helpers
 
     return {"helper": [(name, name) for name in usual_helpers(desk)]}
 

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 
 _FAULTS = (
     (r"the following arguments are required: (.*)", "Thiếu {0}."),
@@ -62,7 +63,7 @@ def build() -> Parser:
 
 
 def _command(commands: "argparse._SubParsersAction[Parser]", name: str, purpose: str) -> Parser:
-    command = commands.add_parser(name, help=purpose, description=purpose[:1].upper() + purpose[1:] + ".")
+    command = commands.add_parser(name, help=purpose, description=capital(purpose) + ".")
     command.add_argument("--data", metavar="THƯ_MỤC", help="thư mục chứa sổ")
     command.add_argument("--json", action="store_true", help="trả lời bằng JSON")
     return command

@@ -18,12 +18,27 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
     Raises:
         UserError: folder or disk can't take them.
     """
+    with written_together(contents):
+        pass
+
+
+@contextmanager
+def written_together(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Files written as `write_together` does that stand while the block runs; where it fails all get their old content back.
+
+    So what is kept of them, committed in the block, and the files stand together or not at all. Only the power going between
+    the two leaves files that no record speaks of; never a record without its files.
+
+    Raises:
+        UserError: as `write_together`, before the block is entered.
+    """
     parked: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
             with _explained(path):
                 parked[path] = _park(path, data)
-        _move(parked)
+        with _moved(parked):
+            yield
     finally:
         for temporary in parked.values():
             with suppress(OSError):
@@ -49,7 +64,8 @@ def _content(path: Path) -> bytes | None:
         return path.read_bytes() if path.exists() else None
 
 
-def _move(parked: Mapping[Path, Path]) -> None:
+@contextmanager
+def _moved(parked: Mapping[Path, Path]) -> Iterator[None]:
     before = {path: _content(path) for path in parked}
     moved: list[Path] = []
     try:
@@ -57,7 +73,8 @@ def _move(parked: Mapping[Path, Path]) -> None:
             with _explained(path):
                 temporary.replace(path)
             moved.append(path)
-    except UserError:
+        yield
+    except BaseException:
         for path in moved:
             with suppress(OSError):
                 _put_back(path, before[path])

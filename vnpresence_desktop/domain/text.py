@@ -43,6 +43,11 @@ def fold(text: str) -> str:
     return plain if plain.isascii() else clean(plain)
 
 
+def capital(text: str) -> str:
+    """A text as it begins a line: its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def words(text: str) -> str:
     """`fold` with everything but letters and digits turned into single spaces, for headings and labels."""
     return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()

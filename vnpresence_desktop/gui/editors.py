@@ -11,7 +11,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QListWidgetItem, QWidget
 
 from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.domain.text import clean
@@ -153,6 +153,25 @@ class LongEditor(Editor):
         self.widget.setPlainText(str(value or ""))
 
 
+class _Suggestions(QObject):
+    """Shuts a box's list of suggestions when a shortcut moves the keyboard on: it would take the next key, over the form.
+
+    It holds no widget: the keyboard moves too while the box and its list are being deleted.
+    """
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        shown = QApplication.activePopupWidget()
+        line = shown.focusProxy() if shown else None  # of suggestions only: what they are for
+        if shown and line and now not in (None, shown, line, line.parentWidget()):
+            shown.hide()
+
+
 class ChoiceEditor(Editor):
     """One of several codes; with ``free`` also any other text. A code that is not offered is kept and shown as it is."""
 
@@ -177,6 +196,7 @@ class ChoiceEditor(Editor):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         box.editTextChanged.connect(self._tell)
+        _Suggestions(box)
 
     def offer(self, choices: Choices) -> None:
         """Offer other choices; what was chosen stays."""

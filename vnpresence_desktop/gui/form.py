@@ -85,6 +85,7 @@ class Form(QWidget):
         self._walk = Walk(self._boxes, self.pins.holds, self)
         self._walk.completed.connect(self.completed)
         self.reasons.entered.connect(into_sight)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_question)
         self._letter(reserved)
         self._changed, self._settled = self._timer(0, self.changed), self._timer(_QUIET, self.settled)
         next_problem = QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.focus_next_problem)
@@ -252,6 +253,12 @@ class Form(QWidget):
             self.edited.emit(name)
         self._changed.start()
         self._settled.start()
+
+    def _keep_question(self) -> None:
+        """A question stays in sight while what it asks about, and the message above, still find their room."""
+        for line in map(self.reasons.widget, self.reasons.asked()):
+            if line.hasFocus() and (whole := line.parentWidget()):
+                into_sight(whole)  # of a line to write in, Qt would show the cursor only
 
     def flush(self) -> None:
         """Tell now what the timers would have told later."""

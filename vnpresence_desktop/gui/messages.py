@@ -4,7 +4,8 @@ Levels: "hint" (neutral), "ok", "warning", "error"; for lines "accepted" (a warn
 A level shows as icon and words, never as colour alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -72,9 +73,9 @@ Action = tuple[str, Callable[[], object]]
 class Notice(QFrame):
     """A notice within a page, for what concerns the page as a whole; hidden until something is said.
 
-    Use: ``notice.say("ok", "Đã nhập 12 dòng.")``, ``notice.show_error(error)`` for a `UserError`, ``notice.clear()``;
-    with ``action=("Mở thư mục", open_folder)`` it carries a button, with ``also`` a second one. Signal ``closed`` when the
-    user closes it.
+    Use: ``notice.say("ok", "Đã nhập 12 dòng.")``, ``notice.show_error(error)`` for a `UserError`, ``with notice.telling():``
+    around what may raise one, ``notice.clear()``; with ``action=("Mở thư mục", open_folder)`` it carries a button, with
+    ``also`` a second one. Signal ``closed`` when the user closes it.
     """
 
     closed = Signal()
@@ -159,6 +160,14 @@ class Notice(QFrame):
     def show_error(self, error: UserError) -> None:
         """Show what a person can mend."""
         self.say("error", error.title, error.advice)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Show the `UserError` that ends a block, and go on after it."""
+        try:
+            yield
+        except UserError as error:
+            self.show_error(error)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to its first button."""

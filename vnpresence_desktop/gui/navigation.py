@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.icons import dress
-from vnpresence_desktop.gui.parts import label, scrolling
+from vnpresence_desktop.gui.parts import into_sight, label, scrolling
 from vnpresence_desktop.gui.theme import SCALES, Theme
 
 _KEYS = "1234567890,"
@@ -162,6 +162,7 @@ class Navigation(QFrame):
     def mark(self, entry: str) -> None:
         """Show which page is open."""
         self._buttons[entry].setChecked(True)
+        into_sight(self._buttons[entry])
         self._stop_at_checked()
 
     def take_keyboard(self) -> None:
@@ -174,6 +175,12 @@ class Navigation(QFrame):
         for button in self._buttons.values():
             policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Larger letters, a smaller window: the open page stays in sight."""
+        super().resizeEvent(event)
+        if now := self._group.checkedButton():
+            into_sight(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The keyboard left an entry."""

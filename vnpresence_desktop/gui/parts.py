@@ -31,13 +31,18 @@ def reveal(widget: QWidget, *, shown: bool = True) -> None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
 
 
-def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """Plain text. Roles: title, heading, label, muted, small, figure, pill; never rich text, whatever was typed."""
+def label(text: str, role: str = "", *, wrap: bool = False, buddy: QWidget | None = None) -> QLabel:
+    """Plain text. Roles: title, heading, label, muted, small, figure, pill; never rich text, whatever was typed.
+
+    ``buddy``: the field it names, which its "&" letter goes to.
+    """
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
+    if buddy:
+        made.setBuddy(buddy)
     return made
 
 

@@ -43,8 +43,7 @@ class ReasonLine(QWidget):
         self.line, self._told = _Box(), label("", "message", wrap=True)
         self.line.setAccessibleName(f"Lý do giữ nguyên {field}")
         self.line.installEventFilter(self)
-        self._question = label(ASKED, "message")
-        self._question.setBuddy(self.line)  # by which screen readers name a box on Linux
+        self._question = label(ASKED, "message", buddy=self.line)  # by which screen readers name a box on Linux
         self._mend = button("Sửa", self._ask_again, kind="link")
         self._drop = button("Bỏ lý do", self._take_back, kind="link")
         self._mend.setAccessibleName(f"Sửa lý do giữ nguyên {field}")

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QLineEdit
 from vnpresence_desktop.gui.insets import searching
 from vnpresence_desktop.gui.table import RecordTable
 
-_TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchLine(QLineEdit):
-    """Down or Enter goes into the rows where there are any, Esc clears the text; the list searches by ``textChanged``."""
+    """Down or Enter goes into the rows where there are any, Esc clears the text; the list searches by ``textChanged``.
+
+    ``returnPressed`` comes before Enter goes on: who takes the keyboard then keeps it.
+    """
 
     def __init__(self, name: str, hint: str) -> None:
         """Make it.
@@ -38,8 +41,9 @@ class SearchLine(QLineEdit):
         self.selectAll()
 
     def _type(self, letter: str) -> None:
-        self.setFocus()
-        self.insert(letter)
+        if self.isEnabled():
+            self.setFocus()
+            self.insert(letter)
 
     def event(self, event: QEvent) -> bool:
         """While there is text Esc is the line's own; else it may be the page's, which leads back."""
@@ -52,10 +56,17 @@ class SearchLine(QLineEdit):
         """See the class."""
         if self._clears(event):
             self.clear()
-        elif event.key() in _TO_ROWS and self._table and self._table.count():
-            self._table.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Down:
+            self._to_rows()
+        elif event.key() in _ENTER:
+            self.returnPressed.emit()
+            self._to_rows()
         else:
             super().keyPressEvent(event)
+
+    def _to_rows(self) -> None:
+        if self._table and self._table.count() and self.hasFocus():
+            self._table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clears(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and bool(self.text())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from vnpresence_desktop.gui.parts import button, label, row, scrolling
+from vnpresence_desktop.gui.parts import button, into_sight, label, row, scrolling
 
 _LETTERS = 34
 
@@ -94,6 +94,7 @@ class Side(QStackedWidget):
         self.setCurrentWidget(panel)
         self.show()
         panel.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        into_sight(panel.first())
 
     def shut(self) -> None:
         """Shut what is open."""

@@ -75,11 +75,15 @@ QPushButton[kind="chip"] { background: @primary_soft; color: @primary; border: 1
   padding: 2sp 10sp; }
 QPushButton[kind="chip"]:hover { border-color: @primary; }
 QPushButton[kind="link"] { color: @primary; background: transparent; border: 1px solid transparent; padding: 4sp 6sp; }
+QPushButton[kind="link"][flush="true"] { padding-left: 1sp; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:disabled { color: @muted; }
+QPushButton[kind="danger"]:disabled { color: @muted; border-color: @line; }
 QPushButton:focus { border: 2px solid @focus; padding: 3sp 13sp; }
 QPushButton[kind="primary"]:focus { border: 4px double @on_primary; padding: 1sp 11sp; }
 QPushButton[kind="chip"]:focus { border: 2px solid @focus; padding: 1sp 9sp; }
 QPushButton[kind="link"]:focus { border: 2px solid @focus; padding: 3sp 5sp; }
+QPushButton[kind="link"][flush="true"]:focus { padding-left: 0; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 3sp; }
 QToolButton:hover { background: @raised; }
 QToolButton:focus { border: 2px solid @focus; }

@@ -18,9 +18,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.emptiness import paint_emptiness
-from vnpresence_desktop.gui.messages import Strip
+from vnpresence_desktop.gui.foot import Foot
 from vnpresence_desktop.gui.rows import Column, Row, RowModel
 from vnpresence_desktop.gui.tokens import colour
 from vnpresence_desktop.gui.widths import ColumnWidths
@@ -80,10 +79,8 @@ class RecordTable(QTableView):
         self._rows = RowModel(columns, rows, tickable=tickable, may_tick=may_tick, parent=self)
         self._rows.colour = colour
         self._rows.ticks_changed.connect(self.ticks_changed)
-        self._rows.failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
-        self._failure = Strip()
-        self._failure.setParent(self)
-        self._failure.hide()
+        self._foot = Foot(self)
+        self._rows.failed.connect(self._foot.tell, Qt.ConnectionType.QueuedConnection)
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self._behave()
@@ -136,7 +133,7 @@ class RecordTable(QTableView):
         Ids that are not `Placed` are looked through: the first ten thousand.
         """
         kept = self.current_id()
-        self._failure.say("error", "")
+        self._foot.say("error", "")
         self._rows.show_ids(ids)
         if ids:
             self.setCurrentIndex(self._rows.index(_place(ids, kept) or 0, 0))
@@ -198,7 +195,7 @@ class RecordTable(QTableView):
     @property
     def failure(self) -> str:
         """Why rows could not be read, as said at the foot; "" while they could."""
-        return self._failure.text
+        return self._foot.text
 
     # -- ticks
 
@@ -217,18 +214,6 @@ class RecordTable(QTableView):
     def tick_places(self, places: Iterable[int]) -> None:
         """Tick the rows at these places."""
         self._rows.tick([self._rows.ids[place] for place in places])
-
-    # -- a line at the foot
-
-    def _tell_failure(self, error: UserError) -> None:
-        self._failure.say("error", f"{error.title} {error.advice}")
-        self._lay_failure()
-
-    def _lay_failure(self) -> None:
-        room = self.viewport().geometry()
-        height = self._failure.heightForWidth(room.width())
-        self._failure.setGeometry(room.x(), room.bottom() + 1 - height, room.width(), height)
-        self._failure.raise_()
 
     # -- Qt
 
@@ -260,7 +245,10 @@ class RecordTable(QTableView):
         """As much for the stretching column as there is room."""
         super().resizeEvent(event)
         self._widths.lay()
-        self._lay_failure()
+        self._foot.lay()
+        row = self.visualRect(self.currentIndex())
+        if self.viewport().height() <= row.bottom() < event.oldSize().height():  # a message above took its room
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Larger letters want higher rows and wider columns."""

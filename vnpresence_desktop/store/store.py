@@ -23,6 +23,9 @@ from vnpresence_desktop.store.unit import Unit
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
+_AMONG = "WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))"
+"""Ids as one parameter: SQLite takes no more than some ten thousand."""
+
 
 class Store:
     """An open register; it belongs to the thread that opened it.
@@ -136,9 +139,7 @@ class Store:
     def get(self, what: Kind, record_id: str) -> Record | None: ...
     def get(self, what: Kind | type[Record], record_id: str) -> Record | None:
         """One record by its id; None where it is not or was deleted. ``what``: a kind or its class."""
-        home = _table(what)
-        found = self._records(home, "WHERE id = ? AND deleted = 0", (record_id,))
-        return found[0] if found else None
+        return next(iter(self._records(_table(what), "WHERE id = ? AND deleted = 0", (record_id,))), None)
 
     @overload
     def all(self, what: type[R]) -> list[R]: ...
@@ -167,10 +168,14 @@ class Store:
         cells = [to_cell(cast("Any", value)) for value in wanted.values()]
         return self._records(home, f"WHERE deleted = 0{conditions} {home.order}", cells)
 
-    def count(self, what: Kind | type[Record]) -> int:
-        """How many records are not deleted."""
-        rows = self._rows(f"SELECT count(*) FROM {_table(what).name} WHERE deleted = 0")  # noqa: S608 - a kind's name
-        return int(rows[0][0])
+    def newest(self, kind: Kind) -> Record | None:
+        """The record added last, as ids are ordered by time; None where there is none."""
+        return next(iter(self._records(table(kind), "WHERE deleted = 0 ORDER BY id DESC LIMIT 1")), None)
+
+    def count(self, what: Kind | type[Record], among: Collection[str] | None = None) -> int:
+        """How many records are not deleted; ``among``: of these ids only."""
+        chosen, cells = ("WHERE deleted = 0", ()) if among is None else (_AMONG, (json.dumps(list(among)),))
+        return int(self._rows(f"SELECT count(*) FROM {_table(what).name} {chosen}", cells)[0][0])  # noqa: S608
 
     def ids(self, kind: Kind, text: str = "") -> list[str]:
         """Ids of the records of a kind in Vietnamese order that hold every word of ``text``, accents and case aside.
@@ -204,9 +209,7 @@ class Store:
 
     def some(self, kind: Kind, ids: Sequence[str]) -> list[Record]:
         """Records by their ids, in the order asked for; those that are gone are left out."""
-        # One parameter, as SQLite takes no more than some ten thousand.
-        chosen = "WHERE id IN (SELECT value FROM json_each(?)) AND deleted = 0"
-        found = {record.id: record for record in self._records(_table(kind), chosen, (json.dumps(list(ids)),))}
+        found = {record.id: record for record in self._records(table(kind), _AMONG, (json.dumps(list(ids)),))}
         return [found[record_id] for record_id in ids if record_id in found]
 
     def keep_draft(self, form: str, content: str) -> None:

@@ -24,8 +24,8 @@ from vnpresence_desktop.domain.report import (
     show_number,
     show_rate,
 )
+from vnpresence_desktop.work.difficulty_sentences import difficulty_sentences
 from vnpresence_desktop.work.facts import Facts
-from vnpresence_desktop.work.recorded import recorded
 from vnpresence_desktop.work.texts import say
 
 _OFFERED = {"biz.vn": ("website", "email"), "id.vn": SERVICES}
@@ -80,7 +80,7 @@ def _lines(facts: Facts, section: Section) -> list[str]:
     """The office's own words, then what the register says of the section."""
     texts = [item.text for item in facts.narratives if item.section == section.id and item.text.strip()]
     own = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
-    return [*own, *recorded(facts.programme, section.id, facts.difficulties)]
+    return [*own, *difficulty_sentences(facts.programme, section.id, facts.difficulties)]
 
 
 def _outreach(facts: Facts, section: Section) -> list[Block]:

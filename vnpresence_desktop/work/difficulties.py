@@ -1,12 +1,12 @@
 """Difficulties (khó khăn, vướng mắc) that the office meets: kept with cause and wish, sent up with the report."""
 
-from vnpresence_desktop.domain.figures import Span
-from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
+from vnpresence_desktop.domain.periods import parse_period
 from vnpresence_desktop.domain.problems import Problem
 from vnpresence_desktop.domain.records import Difficulty
 from vnpresence_desktop.domain.support import check_difficulty
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.refusing import refuse_wrong
+from vnpresence_desktop.work.spans import reported_span
 
 
 def judge_difficulty(desk: Desk, difficulty: Difficulty) -> tuple[Problem, ...]:
@@ -34,6 +34,5 @@ def difficulties(desk: Desk, period_id: str = "") -> tuple[Difficulty, ...]:
     held = sorted(desk.store.all(Difficulty), key=lambda item: (item.date, item.id))
     if not period_id:
         return tuple(held)
-    preset, first = Preset(desk.office().preset), desk.programme().first_day
-    span = Span(*reported_days(parse_period(period_id), preset, first))
+    span = reported_span(desk, parse_period(period_id))
     return tuple(item for item in held if span.holds(item.date))

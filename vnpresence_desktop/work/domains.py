@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 from vnpresence_desktop.domain.acceptance import standing, unexplained
@@ -10,10 +10,11 @@ from vnpresence_desktop.domain.checks import missing
 from vnpresence_desktop.domain.dates import full, show
 from vnpresence_desktop.domain.domains import HELD, OPEN, ZONES, can_follow, check_registration, days_left
 from vnpresence_desktop.domain.eligibility import Condition, Verdict, assess, state_on
-from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Need, Value
+from vnpresence_desktop.domain.kinds import CANDIDATES, Need, Value
 from vnpresence_desktop.domain.labels import suggest_labels
 from vnpresence_desktop.domain.problems import Problem, Severity, UserError, problem
 from vnpresence_desktop.domain.records import Candidate, Registration
+from vnpresence_desktop.domain.report import show_number
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.registrars import protected_words
 from vnpresence_desktop.work.texts import because, label, message, say
@@ -194,12 +195,6 @@ def with_verdicts(desk: Desk, record: Candidate, registration: Registration) -> 
     return replace(registration, **found)
 
 
-def remove(desk: Desk, registration_id: str) -> None:
-    """Take a registration recorded by mistake out of the register; its history stays."""
-    with desk.store.unit(reason="Xóa đăng ký tên miền") as unit:
-        unit.delete(Kind.REGISTRATION, registration_id)
-
-
 # -- what ends
 
 
@@ -209,6 +204,8 @@ class Ending:
 
     Attributes:
         what: "condition" or "expiry".
+        then: what the rules say from the day after on, see `Condition`: past the certain age a citizen is not out at once;
+            "" for "expiry".
         candidate: whose.
         registration: the domain that expires; for "condition" the proposal still open, None where there is none.
         on: ISO date of the last day.
@@ -216,17 +213,25 @@ class Ending:
     """
 
     what: str
+    then: str
     candidate: Candidate
     registration: Registration | None
     on: str
     days: int
 
     @property
+    def code(self) -> str:
+        """The code that texts say it by: `what` for a certain end, else `then`."""
+        return self.what if self.then in ("", Condition.NOT_ELIGIBLE) else self.then
+
+    @property
     def sentence(self) -> str:
         """One Vietnamese sentence."""
-        code = self.what + ("_past" if self.days < 0 else "_today" if self.days == 0 else "")
+        code = self.code + ("_past" if self.days < 0 else "_today" if self.days == 0 else "")
         domain = f"{self.registration.label}.{self.registration.zone}" if self.registration else ""
-        return say("ending", code, name=self.candidate.name, domain=domain, on=show(self.on), days=abs(self.days))
+        return say(
+            "ending", code, name=self.candidate.name, domain=domain, on=show(self.on), days=show_number(abs(self.days))
+        )
 
 
 def about_to_lose(desk: Desk, days: int) -> tuple[Ending, ...]:
@@ -258,7 +263,8 @@ def _conditions(
         left = days_left(last, day)
         proposal = open_.get(record.id)
         if left is not None and left <= days and (left >= -days or proposal):
-            yield Ending("condition", record, proposal, last, left)
+            then = assess(record, desk.rules, day + timedelta(days=max(0, left + 1))).condition
+            yield Ending("condition", then, record, proposal, last, left)
 
 
 def _expiries(
@@ -267,4 +273,4 @@ def _expiries(
     for item in everything:
         left = days_left(item.expires_on, day) if item.state in HELD else None
         if left is not None and left <= days and item.candidate in people:
-            yield Ending("expiry", people[item.candidate], item, item.expires_on, left)
+            yield Ending("expiry", "", people[item.candidate], item, item.expires_on, left)

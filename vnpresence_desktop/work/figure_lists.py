@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from vnpresence_desktop.domain.figures import BY_GROUP, Span, members
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
+from vnpresence_desktop.domain.periods import parse_period
 from vnpresence_desktop.domain.records import Registration
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.quarter import read_register
+from vnpresence_desktop.work.spans import reported_span
 from vnpresence_desktop.work.texts import say
 
 _EVENTS = {"sessions": Kind.SESSION, "supports": Kind.SUPPORT, "confirmations": Kind.CONFIRMATION}
@@ -82,6 +83,5 @@ def _parts(figure: str) -> tuple[str, Kind] | None:
 
 
 def _span(desk: Desk, period: str, *, cumulative: bool) -> Span:
-    programme = desk.programme()
-    days = Span(*reported_days(parse_period(period), Preset(desk.office().preset), programme.first_day))
-    return Span(programme.first_day, days.last) if cumulative else days
+    span = reported_span(desk, parse_period(period))
+    return Span(desk.programme().first_day, span.last) if cumulative else span

@@ -14,7 +14,7 @@ from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Record
 from vnpresence_desktop.domain.report import show_number
 from vnpresence_desktop.work.listing import mask_personal
-from vnpresence_desktop.work.texts import label, say
+from vnpresence_desktop.work.texts import label, say, source_words
 
 Names = Callable[[str], str]
 """Id of a candidate or session → its name; "" for one that is not known."""
@@ -110,29 +110,18 @@ def _item(field: str, item: str) -> str:
     if field == "accepted":
         kept = next(iter(acceptance.read((item,))), None)
         return f"{label(kept.field)}: {kept.reason}" if kept else item
-    return _code(_CODES[field], item) if field in _CODES else item
+    return say(_CODES[field], item) if field in _CODES else item
 
 
 def _shown(kind: Kind, field: str, text: str) -> str:
     section = _CODES_OF.get((kind, field)) or _CODES.get(field) or ("state" if field == "state" else "")
     if section:
-        return _code(section, text)
+        return say(section, text)
     if field == "source":
         return source_words(text)
     if field in _personal(kind) or _ID_LIKE.fullmatch(text):
         return mask_personal(field, text)
     return show(text) if (field in _DAYS or field.endswith(("_on", "_date"))) and _DAY.fullmatch(text) else text
-
-
-def source_words(source: str) -> str:
-    """Where a record came from: "nhập tay", "danh sách “ho_kd.xlsx”"."""
-    head, _, name = source.partition(":")
-    return say("source", "file", name=name) if head == "file" else _code("source", source)
-
-
-def _code(section: str, text: str) -> str:
-    # What is no code may hold braces, which a template would take for its own.
-    return text if "{" in text or "}" in text else say(section, text)
 
 
 def _personal(kind: Kind) -> set[str]:

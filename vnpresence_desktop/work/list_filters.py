@@ -7,7 +7,8 @@ from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.domains import HELD, OPEN
 from vnpresence_desktop.domain.filters import Filter, OneOf
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.work.texts import label, say
+from vnpresence_desktop.domain.text import capital
+from vnpresence_desktop.work.texts import label, say, source_words
 
 ENDED = ("refused", "expired", "revoked")
 """The domain was not given, or is the candidate's no more."""
@@ -150,7 +151,7 @@ def _doubt(asked: Filter, part: Part, *, holds: bool | None) -> Filter:
 def words(kind: Kind, part: Part) -> str:
     """A choice as it is shown, e.g. "Thiếu số điện thoại"; the group is not named where the choice speaks for itself."""
     text = _said(kind, part)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _said(kind: Kind, part: Part) -> str:
@@ -165,9 +166,3 @@ def _said(kind: Kind, part: Part) -> str:
     if part.group in ("condition", "wish"):
         return say(part.group, part.code)
     return part.code if part.group in FIELDS else say("choice", f"{part.group}_{part.code}")
-
-
-def source_words(source: str) -> str:
-    """Where a record came from, e.g. "danh sách “ho.xlsx”"."""
-    code, _, name = source.partition(":")
-    return say("source", code, name=name)

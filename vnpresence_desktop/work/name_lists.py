@@ -34,6 +34,11 @@ class Purpose(StrEnum):
     """xác nhận hộ kinh doanh có giấy đăng ký"""
 
 
+_FILED = {
+    Kind.HOUSEHOLD: "HoKinhDoanh", Kind.ENTERPRISE: "DoanhNghiep", Kind.CITIZEN: "CongDan",
+    Purpose.PROPOSAL: "DeXuat", Purpose.CONFIRMATION: "XacNhan",
+}  # fmt: skip
+"""In names of files: an officer sends them on."""
 _BANDS = {Condition.ELIGIBLE: "18–23", Condition.CONFIRM: "18–23", Condition.ANNEX_ONLY: "24–25"}
 
 
@@ -185,7 +190,7 @@ def export_list(desk: Desk, order: ListOrder) -> tuple[Path, Path]:
     Raises:
         UserError: see `name_list`; whole numbers without a reason; no room on disk: then no file is left.
     """
-    from vnpresence_desktop.documents.files import write_together
+    from vnpresence_desktop.documents.files import written_together
     from vnpresence_desktop.documents.writing.name_list import write_list_pdf, write_list_xlsx
 
     if order.full and not order.reason.strip():
@@ -193,12 +198,10 @@ def export_list(desk: Desk, order: ListOrder) -> tuple[Path, Path]:
             "Chưa ghi lý do xuất đầy đủ số định danh, điện thoại.", "Hãy ghi lý do; lý do được lưu vào nhật ký."
         )
     names = name_list(desk, order)
-    stem = f"{names.issuer.code}_{desk.now():%Y-%m-%d_%H%M%S}_DanhSach_{order.kind.value}_{order.purpose.value}"
+    stem = f"{names.issuer.code}_{desk.now():%Y-%m-%d_%H%M%S}_DanhSach_{_FILED[order.kind]}_{_FILED[order.purpose]}"
     pdf, xlsx = (desk.folder / LISTS_FOLDER / f"{stem}{ending}" for ending in (".pdf", ".xlsx"))
     files = {pdf: write_list_pdf(names), xlsx: write_list_xlsx(names)}
-    with desk.store.unit() as unit:
-        unit.note(
-            "export", f"Xuất danh sách {pdf.name}, {f'đầy đủ: {order.reason.strip()}' if order.full else 'đã che số'}"
-        )
-        write_together(files)
+    shown = f"đầy đủ: {order.reason.strip()}" if order.full else "đã che số"
+    with written_together(files), desk.store.unit() as unit:
+        unit.note("export", f"Xuất danh sách {pdf.name}, {shown}")
     return pdf, xlsx

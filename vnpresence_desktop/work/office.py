@@ -58,18 +58,17 @@ def declare(commune: str, preset: str, signer: str, title: str, hamlets: Iterabl
         )
     if not clean(signer) or not clean(title):
         raise UserError("Thiếu họ tên hoặc chức vụ người ký.", "Hãy ghi cả hai, ví dụ “Nguyễn Văn A”, “CHỦ TỊCH”.")
-    profile = programmes().get(place.province_code)
-    office = Office(
-        commune=commune,
-        preset=Preset(preset).value,
-        parent=profile.addressee if profile else "",
-        programme=profile.id if profile else "",
-    )
-    names: dict[str, str] = {}
-    for name in filter(None, map(clean, hamlets)):
-        names.setdefault(fold(name), name)
-    made = tuple(Hamlet(name=name) for name in names.values())
-    return Declared(office, Signer(name=clean(signer), title=clean(title).upper()), made)
+    office = Office(commune=commune, preset=Preset(preset).value)
+    if profile := programmes().get(place.province_code):
+        office = replace(office, parent=profile.addressee, programme=profile.id)
+    return Declared(office, Signer(name=clean(signer), title=clean(title).upper()), _named_once(hamlets))
+
+
+def _named_once(names: Iterable[str]) -> tuple[Hamlet, ...]:
+    found: dict[str, str] = {}
+    for name in filter(None, map(clean, names)):
+        found.setdefault(fold(name), name)
+    return tuple(Hamlet(name=name) for name in found.values())
 
 
 def set_up(desk: Desk, declared: Declared) -> Office:

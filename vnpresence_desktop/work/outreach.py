@@ -1,4 +1,4 @@
-"""Record outreach sessions (buổi tuyên truyền) and which candidates each of them reached by name."""
+"""Record outreach sessions (buổi tuyên truyền) and which candidates each reached by name; `deleting` takes them out."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -128,15 +128,6 @@ def tasks(desk: Desk) -> tuple[Task, ...]:
     return profile.tasks if profile else ()
 
 
-def remove_session(desk: Desk, session_id: str) -> None:
-    """Take a session recorded by mistake out of the register, with its reaches, as one act; the history stays."""
-    kept = desk.store.find(Reach, session=session_id)
-    with desk.store.unit(reason="Xóa buổi tuyên truyền") as unit:
-        for reach in kept:
-            unit.delete(Kind.REACH, reach.id)
-        unit.delete(Kind.SESSION, session_id)
-
-
 def reached_by(desk: Desk, session_id: str) -> set[str]:
     """Ids of the candidates a session reached by name; none for a session not yet saved."""
     return {reach.candidate for reach in desk.store.find(Reach, session=session_id)} if session_id else set()
@@ -207,8 +198,7 @@ def people(desk: Desk, ids: Sequence[str]) -> list[Person | None]:
 
 def count_kinds(desk: Desk, ids: Collection[str]) -> dict[Kind, int]:
     """How many of these candidates are in each group; every group is named."""
-    wanted = set(ids)
-    return {kind: len(wanted.intersection(desk.store.ids(kind))) for kind in CANDIDATES}
+    return {kind: desk.store.count(kind, ids) for kind in CANDIDATES}
 
 
 def _person(record: Candidate) -> Person:

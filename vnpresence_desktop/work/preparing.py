@@ -11,14 +11,15 @@ from vnpresence_desktop.domain.dates import full
 from vnpresence_desktop.domain.fields import from_values, to_values
 from vnpresence_desktop.domain.figures import Span
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Value
-from vnpresence_desktop.domain.periods import Period, Preset, parse_period, quarter_of, reported_days
+from vnpresence_desktop.domain.periods import Period, Preset, parse_period, quarter_of
 from vnpresence_desktop.domain.problems import Problem, UserError, problem
 from vnpresence_desktop.domain.programme import Section
 from vnpresence_desktop.domain.records import BaseFigure, Narrative, Session, Signer, TaskReport
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.difficulties import difficulties
+from vnpresence_desktop.work.difficulty_sentences import difficulty_sentences
 from vnpresence_desktop.work.quarter import signature_block
-from vnpresence_desktop.work.recorded import recorded
+from vnpresence_desktop.work.spans import reported_span
 
 _AFTER = timedelta(days=30)
 """For so long after its end a quarter is what an officer is about to report."""
@@ -123,8 +124,8 @@ def periods(desk: Desk) -> tuple[Offered, ...]:
 
 
 def _offered(desk: Desk, period: Period, *, usual: bool = False) -> Offered:
-    days = reported_days(period, Preset(desk.office().preset), desk.programme().first_day)
-    return Offered(period.id, period.title, *days, usual)
+    span = reported_span(desk, period)
+    return Offered(period.id, period.title, span.first, span.last, usual)
 
 
 def outlook(desk: Desk, period_id: str) -> Outlook:
@@ -207,7 +208,7 @@ def _words(desk: Desk, section: Section, period: Period) -> Words:
     draft = desk.store.draft(_words_key(period.id, section.id))
     kept = "\n".join(item.text for item in _narratives(desk, period.id, section.id))
     text = kept if draft is None else draft
-    said = recorded(desk.programme(), section.id, difficulties(desk, period.id))
+    said = difficulty_sentences(desk.programme(), section.id, difficulties(desk, period.id))
     return Words(section.id, _heading(section, period), text, drafted=draft is not None, recorded=said)
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vnpresence_desktop.documents.files import write_together
+from vnpresence_desktop.documents.files import written_together
 from vnpresence_desktop.domain import figures as counting
 from vnpresence_desktop.domain.dates import within
-from vnpresence_desktop.domain.figures import Figure, Measure, Register, Span
+from vnpresence_desktop.domain.figures import Figure, Measure, Register
 from vnpresence_desktop.domain.kinds import CANDIDATES
-from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
+from vnpresence_desktop.domain.periods import parse_period
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import (
     BaseFigure,
@@ -35,6 +35,7 @@ from vnpresence_desktop.work.content import compose, unwritten
 from vnpresence_desktop.work.desk import Desk, communes
 from vnpresence_desktop.work.difficulties import difficulties
 from vnpresence_desktop.work.facts import Facts
+from vnpresence_desktop.work.spans import reported_span
 
 if TYPE_CHECKING:
     from vnpresence_desktop.work.signing import Signature
@@ -77,9 +78,10 @@ def export_report(desk: Desk, period: str, out: Path | None, signature: "Signatu
     pdf, xlsx = signature.documents(report, desk.now())
     folder = out or desk.folder / REPORTS_FOLDER
     paths = (folder / f"{report.file_stem}_BaoCao.pdf", folder / f"{report.file_stem}_SoLieu.xlsx")
-    with desk.store.unit(reason=f"Xuất báo cáo {report.period_title}") as unit:
+    # The unit ends first: where its record can't be kept, the files are taken back.
+    written = written_together({paths[0]: pdf, paths[1]: xlsx})
+    with written, desk.store.unit(reason=f"Xuất báo cáo {report.period_title}") as unit:
         unit.put(_kept(desk, report, pdf, xlsx))
-        write_together({paths[0]: pdf, paths[1]: xlsx})
     return Exported(*paths, report, unwritten(facts))
 
 
@@ -87,7 +89,7 @@ def gather(desk: Desk, period_text: str) -> Facts:
     """Everything a report is made of, read from the register and counted."""
     office, programme = desk.office(), desk.programme()
     period = parse_period(period_text)
-    span = Span(*reported_days(period, Preset(office.preset), programme.first_day))
+    span = reported_span(desk, period)
     register = read_register(desk)
     return Facts(
         programme=programme,

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vnpresence_desktop.domain.figures import Span
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.periods import Preset, parse_period, reported_days
+from vnpresence_desktop.domain.periods import parse_period
 from vnpresence_desktop.domain.programme import Task
 from vnpresence_desktop.domain.records import Session, TaskReport
 from vnpresence_desktop.work.desk import Desk
+from vnpresence_desktop.work.spans import reported_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def _row(desk: Desk, period_id: str, task: Task, sessions: int) -> TaskRow:
 
 
 def _served(desk: Desk, period_id: str) -> Counter[str]:
-    days = reported_days(parse_period(period_id), Preset(desk.office().preset), desk.programme().first_day)
-    span = Span(*days)
+    span = reported_span(desk, parse_period(period_id))
     return Counter(task for item in desk.store.all(Session) if span.holds(item.date) for task in set(item.tasks))
 
 
@@ -94,19 +93,26 @@ def keep_task(desk: Desk, period_id: str, task: str, result: str, evidence: str)
         UserError: as the store does.
     """
     result, evidence = result.strip(), evidence.strip()
-    kept = _kept(desk, period_id, task)
     if evidence and not result:
         draft_task(desk, period_id, task, result, evidence)
-    if result or kept:  # what is the same as before writes nothing
-        first = kept[0] if kept else TaskReport(task=task, period=period_id)
-        with desk.store.unit(reason="Ghi kết quả nhiệm vụ") as unit:
-            for item in kept[1:] if result else kept:
-                unit.delete(Kind.TASK_REPORT, item.id)
-            if result:
-                unit.put(replace(first, result=result, evidence=evidence))
+    kept = _kept(desk, period_id, task)
+    first = kept[0] if kept else TaskReport(task=task, period=period_id)
+    _put(desk, replace(first, result=result, evidence=evidence), kept)
     if result or not evidence:
         desk.store.drop_draft(_key(period_id, task))
     return bool(result)
+
+
+def _put(desk: Desk, wanted: TaskReport, kept: Sequence[TaskReport]) -> None:
+    """Keep one in the place of those that were kept, none without a result; what is the same as before writes nothing."""
+    if not wanted.result and not kept:
+        return
+    with desk.store.unit(reason="Ghi kết quả nhiệm vụ") as unit:
+        for item in kept:
+            if not wanted.result or item.id != wanted.id:
+                unit.delete(Kind.TASK_REPORT, item.id)
+        if wanted.result:
+            unit.put(wanted)
 
 
 def _key(period_id: str, task: str) -> str:

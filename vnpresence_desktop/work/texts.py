@@ -47,6 +47,12 @@ def label(field: str) -> str:
     return say("field", field)
 
 
+def source_words(source: str) -> str:
+    """Where a record came from: "nhập tay", "danh sách “ho_kd.xlsx”"."""
+    code, _, name = source.partition(":")
+    return say("source", code, name=name) if code == "file" else say("source", source)
+
+
 def message(problem: Problem) -> str:
     """What is wrong and what to do about it, one or two sentences."""
     return say("problem", problem.code, label=label(problem.field), **dict(problem.values))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.report import show_number
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.history import named, names_at, size, title
 from vnpresence_desktop.work.history_words import moment
@@ -132,7 +133,7 @@ def hindrance_told(desk: Desk, item: "Hindrance") -> str:
     """What stands in the way, one sentence with the record's name."""
     names = names_at(desk)
     what = f"{say('kind', item.kind)} {named(desk, item.kind, item.record, names)}".strip()
-    what = what[:1].upper() + what[1:]
+    what = capital(what)
     if item.code == "gone":
         return say("hindrance", "gone", what=what, other=names(item.other))
     if item.code != "changed":

@@ -9,7 +9,7 @@ from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.import_acts import Columns, ImportActs
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
-from vnpresence_desktop.work import importing, outreach
+from vnpresence_desktop.work import deleting, importing, outreach
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.importing import Imported, Preview, Progress
 
@@ -22,7 +22,7 @@ def sessions_acts(desk: Desk) -> SessionsActs:
         blank_session=partial(outreach.blank_session, desk),
         judge_session=partial(outreach.judge_session, desk),
         record_session=partial(outreach.record_session, desk),
-        remove_session=partial(outreach.remove_session, desk),
+        remove_session=lambda session: deleting.remove(desk, Kind.SESSION, [session]),
         reached_by=partial(outreach.reached_by, desk),
         tasks=partial(outreach.tasks, desk),
         candidate_ids=partial(outreach.candidate_ids, desk),

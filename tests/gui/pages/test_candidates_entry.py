@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from tests.gui.conftest import Type
 from tests.gui.pages.candidates_setting import (
@@ -203,13 +203,24 @@ def test_who_is_saved_is_reached_at_the_session_chosen(page: CandidatesPage, des
     assert len(desk.store.find(Reach, session=session.id)) == 1
 
 
+@pytest.mark.usefixtures("session")
+def test_what_the_choice_does_is_said_as_long_as_it_holds(page: CandidatesPage) -> None:
+    keys(page, "Ctrl+N")
+    said = "Mỗi hồ sơ lưu từ đây được ghi là đã tiếp cận ở buổi này."
+    for place, told in ((0, False), (1, True), (0, False)):
+        box = choose(page, place)
+        seen = [item.text() for item in page.form.side.session.findChildren(QLabel) if item.isVisible()]
+        assert (said in seen) is told
+        assert box.toolTip() == (box.currentText() if told else "")
+
+
 def test_it_is_said_in_the_list_too_and_once_is_enough(page: CandidatesPage, desk: Desk, session: Session) -> None:
     page.open_record("hoa")
     choose(page, 1)
-    for words in ("Đã ghi tiếp cận ở buổi", ""):
-        page.form.form.fill({"trade": f"Bán lẻ {words}"})
+    for trade, recorded in (("Bán lẻ", True), ("Bán sỉ", False)):
+        page.form.form.fill({"trade": trade})
         keys(page, "Ctrl+S")
-        assert (words in page.list.notice.words) is True
+        assert ("Đã ghi tiếp cận ở buổi" in page.list.notice.words) is recorded
         assert page.list.notice.words.startswith("Đã lưu “Tạp hóa Hòa”.")
         page.open_record("hoa")
     assert [item.candidate for item in desk.store.find(Reach, session=session.id)] == ["hoa"]

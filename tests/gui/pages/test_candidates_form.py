@@ -222,6 +222,16 @@ def test_esc_closes_a_calendar_or_a_list_first(page: CandidatesPage, vntype: Typ
         assert shown(page) is page.form, name
 
 
+def test_suggestions_go_when_saving_moves_the_keyboard_on(page: CandidatesPage, vntype: Type) -> None:
+    page.open_record()
+    type_into(page, vntype, "hamlet", "m")
+    assert QApplication.activePopupWidget()
+    page.form.save()
+    settle()
+    assert page.form.form.widget("owner").hasFocus()
+    assert QApplication.activePopupWidget() is None
+
+
 def test_a_suggested_hamlet_is_taken_by_keyboard(page: CandidatesPage, vntype: Type) -> None:
     page.open_record()
     type_into(page, vntype, "hamlet", "m")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from tests.gui.conftest import Type
 from tests.gui.pages.candidates_setting import (
@@ -134,6 +134,22 @@ def test_merging_is_previewed_chosen_by_keyboard_and_done_in_one_act(page: Candi
     assert kept == replace(HOA, certificate_date="2024-05-07", trade="Bán lẻ", email="hoa@example.vn")
     assert [item.candidate for item in desk.store.all(Reach)] == ["hoa"]
     assert text_of(page, "trade") == "Bán lẻ"
+
+
+@pytest.mark.usefixtures("twice")
+def test_a_click_on_a_value_chooses_it(page: CandidatesPage) -> None:
+    merge(page)
+    panel = page.form.merging.panel
+    assert panel.choices["certificate_date"] == "2024-05-06"
+    for words, chosen in (("07/05/2024", "2024-05-07"), ("06/05/2024", "2024-05-06")):
+        (value,) = (one for one in panel.findChildren(QLabel) if one.text() == words)
+        end_of_line = value.rect().center()
+        end_of_line.setX(value.width() - 3)
+        QTest.mouseClick(value, Qt.MouseButton.LeftButton, pos=end_of_line)
+        assert panel.choices["certificate_date"] == chosen
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QRadioButton)
+        assert focus.isChecked()
 
 
 @pytest.mark.usefixtures("twice")

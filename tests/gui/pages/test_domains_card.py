@@ -11,8 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type
 from tests.gui.pages.domains_setting import (
-    at_desk,
-    card_over,
     focused,
     granted,
     kept,
@@ -27,7 +25,6 @@ from tests.gui.pages.domains_setting import (
 from tests.work.desks import new_desk, put
 from tests.work.test_domains import FIRM, PEOPLE, SHOP
 from vnpresence_desktop.domain.records import Registration
-from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.domain_card import DomainsCard
 from vnpresence_desktop.work import domains as work
 from vnpresence_desktop.work.desk import Desk
@@ -37,12 +34,6 @@ from vnpresence_desktop.work.desk import Desk
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with new_desk(tmp_path, "2025-12-15") as made:
         put(made, *PEOPLE)
-        yield made
-
-
-@pytest.fixture
-def card(qtbot: QtBot, qapp: QApplication, desk: Desk, jobs: Jobs) -> Iterator[DomainsCard]:
-    with card_over(qtbot, qapp, at_desk(desk, jobs)) as made:
         yield made
 
 

@@ -1,6 +1,5 @@
 """The first start as an officer does it: found by keyboard, declared, the code typed back; or a practice commune."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -20,13 +19,6 @@ from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.first_start import FirstStart
 from vnpresence_desktop.gui.pages.recovery_code import print_code
 from vnpresence_desktop.work.office import code_waits, confirm_code
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

@@ -47,13 +47,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
-
-
-@pytest.fixture
 def make(qtbot: QtBot, desk: Desk, jobs: Jobs, tmp_path: Path) -> Callable[[], HistoryPage]:
     def made() -> HistoryPage:
         page = HistoryPage(history_acts(desk, tmp_path, jobs))

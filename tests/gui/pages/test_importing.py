@@ -1,6 +1,6 @@
 """The import page as an officer uses it: a real file, a real register, jobs in the background."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,13 +23,6 @@ from vnpresence_desktop.store.store import Store
 from vnpresence_desktop.work.importing import preview
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.shutdown()
 
 
 @pytest.fixture

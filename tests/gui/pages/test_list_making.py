@@ -78,7 +78,7 @@ def test_whole_numbers_want_a_reason(page: CandidatesPage, desk: Desk, qtbot: Qt
     found.make.click()
     made(found, qtbot)
     (note,) = desk.store.history("")
-    assert note.reason.endswith("confirmation.pdf, đầy đủ: gửi Sở")
+    assert note.reason.endswith("HoKinhDoanh_XacNhan.pdf, đầy đủ: gửi Sở")
     found.left.emit()
     found = making(page, qtbot)
     assert found.masked.isChecked()

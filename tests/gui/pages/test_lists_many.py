@@ -195,6 +195,15 @@ def test_deleting_tells_what_goes_along_and_comes_back(page: CandidatesPage, des
     assert len(desk.store.all(Reach)) == 1
 
 
+def test_what_does_no_harm_is_in_sight_in_a_low_window(page: CandidatesPage, qtbot: QtBot) -> None:
+    page.window().resize(page.window().width(), 330)
+    page.list.table.tick(["hoa", "an"])
+    page.list.tools.bar.remove.click()
+    panel = page.list.tools.side.open
+    assert isinstance(panel, RemovePanel)
+    qtbot.waitUntil(lambda: panel.keep.visibleRegion().boundingRect() == panel.keep.rect())
+
+
 def test_not_deleting_keeps_all(page: CandidatesPage) -> None:
     page.list.table.tick(["hoa"])
     page.list.tools.bar.remove.click()

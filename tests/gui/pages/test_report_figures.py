@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import present, tab_stops
@@ -80,6 +80,18 @@ def test_the_report_s_figures_are_shown(
         if figure in page.figures.flows:
             assert page.figures.flows[figure].text() == f"trong kỳ {show_number(found[figure].period.value)}"
     assert found["reached_household"].cumulative.value >= 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_link_begins_under_its_number(
+    frame: QStackedWidget, qtbot: QtBot, qapp: QApplication, desk: Desk, jobs: Jobs, scale: float
+) -> None:
+    apply(qapp, Theme(scale=scale))
+    page = opened(frame, qtbot, desk, jobs, [])
+    for link in page.figures.links.values():
+        option = QStyleOptionButton()
+        option.initFrom(link)
+        assert link.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, link).x() <= 3
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

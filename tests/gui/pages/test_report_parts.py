@@ -1,7 +1,6 @@
 """Parts of the office's pages by themselves: the choice explained, the gaps in words, the preview that never lags behind."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,13 +24,6 @@ from vnpresence_desktop.work.exporting import Checked, Done, Order, SeenSigner, 
 from vnpresence_desktop.work.preparing import Gap, Missing, Offered
 
 OFFERED = Offered("2025-Q4", "quý IV năm 2025", date(2025, 10, 3), date(2025, 12, 14), usual=True)
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 # -- the choice

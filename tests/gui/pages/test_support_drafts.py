@@ -25,11 +25,6 @@ from vnpresence_desktop.work.desk import Desk
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     with helpdesk(tmp_path, clock) as made:
         yield made

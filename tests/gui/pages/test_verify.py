@@ -1,6 +1,5 @@
 """Files dropped are verified: the word, who signed and when, and why not."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,6 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         set_up(desk, declare("31299", "nd09", "Trần Thị Mỹ Hạnh", "CHỦ TỊCH"))
         export(desk, Order("2025-Q4", Signing.LOCAL))
     return folder
-
-
-@pytest.fixture
-def jobs() -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.shutdown()
 
 
 @pytest.fixture

@@ -199,13 +199,10 @@ class CandidateForm(Page):
 
     def give_up(self) -> None:
         """Drop the draft and show the record as kept."""
-        try:
+        with self.notice.telling():
             self.draft.drop()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.open(self.draft.record_id)
-        self.take_keyboard()
+            self.open(self.draft.record_id)
+            self.take_keyboard()
 
     # -- typing
 
@@ -237,10 +234,8 @@ class CandidateForm(Page):
 
     def _removed(self, record_id: str, told: str) -> None:
         self.form.set_values(self.draft.opened)  # else what was typed would be a draft again when the form is hidden
-        try:
+        with self.notice.telling():
             self.draft.drop()
-        except UserError as error:
-            self.notice.show_error(error)
         self.removed.emit(record_id, told)
 
     # -- saving and leaving

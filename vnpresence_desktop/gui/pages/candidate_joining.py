@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget
 from vnpresence_desktop.domain.card import Offer
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.kinds import Kind, Value
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import TYPES
 from vnpresence_desktop.domain.text import fold
 from vnpresence_desktop.gui.form import Form
@@ -44,28 +43,22 @@ class Merging(QObject):
 
     def begin(self, keep: str, gone: str) -> None:
         """Show what merging one record (id) into another would do."""
-        try:
+        with self.notice.telling():
             preview = self._acts.merge_preview(keep, gone)
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self._ids, self._name = (keep, gone), preview.gone.name
-        self.notice.clear()
-        self._stack.setCurrentWidget(self.panel)
-        self.panel.show_preview(preview)
+            self._ids, self._name = (keep, gone), preview.gone.name
+            self.notice.clear()
+            self._stack.setCurrentWidget(self.panel)
+            self.panel.show_preview(preview)
 
     def shut(self) -> None:
         """Back to the form."""
         self._stack.setCurrentIndex(0)
 
     def _merge(self, choices: Mapping[str, Value]) -> None:
-        try:
+        with self.panel.notice.telling():
             merged = self._acts.merge(*self._ids, choices)
-        except UserError as error:
-            self.panel.notice.show_error(error)
-            return
-        self.shut()
-        self.merged.emit(merged.id, self._name)
+            self.shut()
+            self.merged.emit(merged.id, self._name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

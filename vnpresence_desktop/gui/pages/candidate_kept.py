@@ -89,14 +89,11 @@ class KeptParts(QWidget):
         self.history.show_record(self._id)
 
     def _ask(self) -> None:
-        try:
+        with self._notice.telling():
             meant = self._acts.removal(self._id)
-        except UserError as error:
-            self._notice.show_error(error)
-            return
-        told = " ".join(filter(None, (meant.along, meant.after)))
-        self._notice.say("warning", meant.question, told, action=("Xóa", self._remove))
-        self._notice.take_keyboard()
+            told = " ".join(filter(None, (meant.along, meant.after)))
+            self._notice.say("warning", meant.question, told, action=("Xóa", self._remove))
+            self._notice.take_keyboard()
 
     def _remove(self) -> None:
         try:

@@ -7,6 +7,7 @@ from functools import cache
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Kind, Need, Value
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.editors import Choices
 from vnpresence_desktop.gui.fields import Field, Group, Input
 from vnpresence_desktop.gui.table import Column
@@ -77,11 +78,7 @@ def choices(kind: Kind, field: str, current: str = "") -> Choices:
     if current and current not in codes and current in _CODES.get(field, ()):
         codes.append(current)
     texts = [state_text(kind, code) if field == "state" else say(field, code) if code else "" for code in codes]
-    return tuple(zip(codes, (_capital(text) for text in texts), strict=True))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return tuple(zip(codes, (capital(text) for text in texts), strict=True))
 
 
 # -- cards
@@ -183,7 +180,7 @@ def _fields(kind: Kind, known: Mapping[str, Need], spots: Sequence[Spot]) -> tup
 def _field(kind: Kind, name: str, span: int, need: Need) -> Field:
     return Field(
         name=name,
-        label=_LABELS.get((kind, name)) or _capital(label(name)),
+        label=_LABELS.get((kind, name)) or capital(label(name)),
         input=_INPUTS.get(name, Input.TEXT),
         span=span,
         required=need is Need.SAVE,
@@ -237,13 +234,13 @@ def _column(kind: Kind, name: str, why: Callable[[str], str] | None) -> Column:
             title="Tình trạng",
             spare=True,
             width=14,
-            show=lambda code: _capital(state_text(kind, code)),
+            show=lambda code: capital(state_text(kind, code)),
             level=lambda code: "" if code == "active" else "muted",
         )
     title = "Số định danh" if name == "id_number" else _LABELS.get((kind, name)) if name in _TITLES else None
     dated = _INPUTS.get(name) is Input.DATE
     return Column(
-        title=title or _capital(label(name)),
+        title=title or capital(label(name)),
         width=_WIDTHS.get(name, 16),
         show=show if dated else str,
         stretch=name == "name",

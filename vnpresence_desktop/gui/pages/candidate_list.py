@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.filters import Filter
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.gui.insets import searching
 from vnpresence_desktop.gui.long_list import LongList
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
@@ -17,6 +15,7 @@ from vnpresence_desktop.gui.pages.candidate_kinds import WORDS
 from vnpresence_desktop.gui.pages.list_columns import chosen_columns
 from vnpresence_desktop.gui.pages.list_tools import ListTools
 from vnpresence_desktop.gui.parts import GAP, Page, button, label, row, tab_through
+from vnpresence_desktop.gui.search_line import SearchLine
 from vnpresence_desktop.gui.table import RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.texts import because
@@ -44,21 +43,24 @@ class CandidateList(Page):
         making.setToolTip("Danh sách đề xuất, xác nhận theo mẫu: hồ sơ đã chọn, hoặc cả danh sách đang xem (Ctrl+P)")
         super().__init__(WORDS[kind].title, making, adding)
         self._kind, self._words, self._acts = kind, WORDS[kind], acts
-        self.notice, self.search = Notice(), QLineEdit()
-        self.search.setPlaceholderText(f"Tìm theo {self._words.search}; không cần dấu (Ctrl+F)")
-        self.search.setAccessibleName(f"Tìm {self._words.unit}")
-        self.search.setToolTip(self.search.placeholderText())
-        searching(self.search)
+        self.notice, unit = Notice(), self._words.unit
+        self.search = SearchLine(f"Tìm {unit}", f"Tìm theo {self._words.search}; không cần dấu (Ctrl+F)")
         self.table = RecordTable(
             (),
             lambda text: acts.lists.first(Filter(text=text)),
             self._read,
-            name=f"Danh sách {self._words.unit}",
+            name=f"Danh sách {unit}",
             empty=_NOT_FOUND,
             tickable=True,
         )
         self.rows = LongList(self.table, acts.lists)
         self.tools = ListTools(kind, acts, self)
+        # An input method changes the text several times a key: it is searched for once, when the key is done.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nobody())
@@ -69,11 +71,6 @@ class CandidateList(Page):
         middle.setStretch(0, 1)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self.tools.bar)
-        # An input method changes the text several times a key: it is searched for once, when the key is done.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._connect()
 
     def _nobody(self) -> QWidget:
         made = QWidget()
@@ -93,7 +90,7 @@ class CandidateList(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._soon.start)
         self.search.returnPressed.connect(self._enter)
-        self.search.installEventFilter(self)
+        self.search.lead(self.table)
         self._soon.timeout.connect(self.refresh)
         self.rows.counted.connect(self._count)
         self.rows.failed.connect(self.notice.show_error)
@@ -101,9 +98,8 @@ class CandidateList(Page):
         self.tools.narrowing.columns_changed.connect(self._show_columns)
         self._show_columns()
         self.table.opened.connect(self.opened)
-        self.table.typed.connect(self._type)
         tab_through(self.search, self.tools.chips, self.table, self.tools.side, self.tools.bar)
-        QShortcut(QKeySequence("Ctrl+F"), self, self._to_search)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.take_keyboard)
         QShortcut(QKeySequence("Ctrl+N"), self, self._add)
         QShortcut(QKeySequence("Ctrl+P"), self, self._make_list)
 
@@ -112,12 +108,10 @@ class CandidateList(Page):
     def refresh(self) -> None:
         """Search and read anew; what hinders it is said in place."""
         self._soon.stop()
-        try:
+        with self.notice.telling():
             narrowing = self.tools.narrowing
             self.table.say_empty(_WAITING if narrowing.waiting else _FILTERED if narrowing.narrow else _NOT_FOUND)
             self.rows.show(narrowing.filter(self.search.text()), narrowing.among())
-        except UserError as error:
-            self.notice.show_error(error)
 
     def show_record(self, record_id: str) -> None:
         """Read anew with this record as the current row, even where the search would hide it."""
@@ -156,34 +150,13 @@ class CandidateList(Page):
     def _make_list(self) -> None:
         self.tools.make_list()
 
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def _count(self, count: int, whole: bool) -> None:  # noqa: FBT001 - what the signal carries
         waits = "đang xét điều kiện…" if self.tools.narrowing.waiting else "" if whole else "đang đếm…"
         self.set_pill(waits or f"{number(count)} {self._words.unit}")
         self._stack.setCurrentIndex(0 if count or self.search.text().strip() or self.tools.narrowing.narrow else 1)
 
     def _enter(self) -> None:
-        """Enter in the search box: the rows; the only one found is opened at once."""
+        """Enter in the search line: the only one found is opened at once."""
         self.refresh()
         if self.table.count() == 1:
             self.opened.emit(self.table.current_id())
-        elif self.table.count():
-            self.table.setFocus()
-
-    def _type(self, letter: str) -> None:
-        self.search.setFocus()
-        self.search.setText(self.search.text() + letter)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """In the search box: down to the rows, Esc clears."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down and self.table.count():
-                self.table.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)

@@ -65,14 +65,11 @@ class Saving(QObject):
         """Save, or show what hinders it and go to where it can be mended; ``shown`` gives what the form shows of a record."""
         if not self._may_be_kept():
             return
-        try:
+        with self._notice.telling():
             kept = keep(record())
             self._form.set_values(shown(kept))  # should the draft stay, it is this record's from now on
             self._draft.drop()
-        except UserError as error:
-            self._notice.show_error(error)
-            return
-        self.saved.emit(kept, go_on)
+            self.saved.emit(kept, go_on)
 
     def _may_be_kept(self) -> bool:
         others = [message(item) for item in self._judge()]

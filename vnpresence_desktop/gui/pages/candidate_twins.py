@@ -45,17 +45,22 @@ class TwinsBeside(QObject):
 
     def _tell_apart(self, other: str) -> None:
         own, kept = self._candidate().id, self._acts.get(other)
-        self._do(lambda: self._acts.entry().not_the_same(own, other) if own else self._apart.update({other: None}))
-        if kept:
+        done = self._do(
+            lambda: self._acts.entry().not_the_same(own, other) if own else self._apart.update({other: None})
+        )
+        if done and kept:
             self._panel.tell_apart(kept.name, lambda: self._take_back(own, other))
 
     def _take_back(self, own: str, other: str) -> None:
-        self._do(lambda: self._acts.entry().maybe_the_same(own, other) if own else self._apart.pop(other, None))
-        self._panel.forget()
+        if self._do(lambda: self._acts.entry().maybe_the_same(own, other) if own else self._apart.pop(other, None)):
+            self._panel.forget()
 
-    def _do(self, act: Callable[[], object]) -> None:
+    def _do(self, act: Callable[[], object]) -> bool:
+        """Whether it was done; what hinders it is said."""
         try:
             act()
         except UserError as error:
             self._notice.show_error(error)
+            return False
         self.look()
+        return True

@@ -182,13 +182,10 @@ class CandidatesPage(QWidget):
         self.list.notice.say("ok", told, action=("Hoàn tác", partial(self._bring_back, record_id)))
 
     def _bring_back(self, record_id: str) -> None:
-        try:
+        with self.list.notice.telling():
             told = self._acts.kept().bring_back(record_id)
-        except UserError as error:
-            self.list.notice.show_error(error)
-            return
-        self.list.show_record(record_id)
-        self.list.notice.say("ok", told, action=("Mở lại", partial(self.open_record, record_id)))
+            self.list.show_record(record_id)
+            self.list.notice.say("ok", told, action=("Mở lại", partial(self.open_record, record_id)))
 
     def _search(self) -> None:
         self._left()

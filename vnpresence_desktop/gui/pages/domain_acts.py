@@ -42,7 +42,8 @@ class DomainActs:
         suggestions: labels for a candidate that nobody in the register has.
         registrars: their names; raises UserError.
         judge: what is said of a registration as typed, at every key; raises UserError.
-        propose, advance, keep, remove: see there; raise UserError.
+        propose, advance, keep: see there; raise UserError.
+        remove: takes one out by its id (`work.deleting`); raises UserError.
         undo: what was done last, and how it is taken back.
         draft, keep_draft, drop_draft: what was typed and not saved; the last two raise UserError.
         today: today's date.
@@ -58,7 +59,7 @@ class DomainActs:
     propose: Propose
     advance: Advance
     keep: Callable[[Registration], Registration]
-    remove: Callable[[str], None]
+    remove: Callable[[str], object]
     undo: UndoActs
     draft: Callable[[str], Mapping[str, Value] | None]
     keep_draft: Callable[[str, Mapping[str, Value]], None]

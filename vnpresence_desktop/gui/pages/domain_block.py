@@ -11,6 +11,7 @@ from vnpresence_desktop.domain.acceptance import read
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.domains import HELD, NEXT, OPEN, days_left
 from vnpresence_desktop.domain.records import Registration
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.pages.domain_steps import EDIT, Step
 from vnpresence_desktop.gui.parts import button, label, mark, row
 from vnpresence_desktop.gui.tokens import colour
@@ -39,7 +40,7 @@ def domain_of(item: Registration) -> str:
 def state_of(item: Registration) -> str:
     """The state as it is said."""
     words = say("registration_state", item.state)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def left_words(iso: str, day: date) -> str:

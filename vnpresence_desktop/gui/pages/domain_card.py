@@ -202,15 +202,12 @@ class DomainsCard(Card):
         self.changed.emit(kept.candidate)
 
     def _remove(self, item: Registration) -> None:
-        try:
+        with self.notice.telling():
             self._acts.remove(item.id)
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self._show()
-        self._undoable.tell("Đã xóa đăng ký khỏi sổ.")
-        self.take_keyboard()
-        self.changed.emit(item.candidate)
+            self._show()
+            self._undoable.tell("Đã xóa đăng ký khỏi sổ.")
+            self.take_keyboard()
+            self.changed.emit(item.candidate)
 
     def _turned(self) -> None:
         self._show()

@@ -206,14 +206,11 @@ class StepForm(QWidget):
         if count := self.accepted.ask():
             self.notice.say("warning", f"Còn {count} ô có cảnh báo chưa ghi lý do giữ nguyên.", "Enter nhận lý do.")
             return
-        try:
+        with self.notice.telling():
             kept = self._keep(self.registration())
             self.draft.drop()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self._pinned |= {name: self.form.value(name) for name in self.form.pins.pinned}
-        self.saved.emit(kept)
+            self._pinned |= {name: self.form.value(name) for name in self.form.pins.pinned}
+            self.saved.emit(kept)
 
     def _keep(self, record: Registration) -> Registration:
         said = {name: getattr(record, name) for name in (*self._step.fields, "accepted", "state_on")}
@@ -226,12 +223,9 @@ class StepForm(QWidget):
     def give_up(self) -> None:
         """Close it and forget what was typed."""
         self.form.flush()
-        try:
+        with self.notice.telling():
             self.draft.drop()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.left.emit(self.draft.stands)
+            self.left.emit(self.draft.stands)
 
     def leave(self) -> None:
         """Close it without loss."""

@@ -12,6 +12,7 @@ from vnpresence_desktop.domain.labels import letters_left
 from vnpresence_desktop.domain.numbers import read_label
 from vnpresence_desktop.domain.problems import Problem, Severity, problem
 from vnpresence_desktop.domain.records import Registration
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.editors import Choices
 from vnpresence_desktop.gui.form import Field, Group, Input
 from vnpresence_desktop.work import texts
@@ -179,12 +180,12 @@ def _field(name: str, step: Step, labels: Sequence[str], registrars: Sequence[st
         ),
         "services": Field(
             name="services", label="Dịch vụ kèm theo", input=Input.MANY, lines=len(SERVICES),
-            choices=tuple((code, _big(say("service", code))) for code in SERVICES),
+            choices=tuple((code, capital(say("service", code))) for code in SERVICES),
         ),
         "expires_on": _date("expires_on", "Ngày hết hạn"),
         "confirmed_by": Field(
             name="confirmed_by", label="Nguồn xác nhận", input=Input.CHOICE, required=held,
-            choices=tuple((code, _big(say("confirmed_by", code)) if code else "Chưa rõ") for code in _CONFIRMED),
+            choices=tuple((code, capital(say("confirmed_by", code)) if code else "Chưa rõ") for code in _CONFIRMED),
         ),
         "confirmed_on": _date("confirmed_on", "Ngày xác nhận"),
         "note": Field(name="note", label=_NOTES.get(state, "Ghi chú"), input=Input.LONG, span=3),
@@ -203,10 +204,6 @@ def _state_day(step: Step) -> str:
 
 def _same(names: Sequence[str]) -> Choices:
     return tuple((name, name) for name in names)
-
-
-def _big(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 # -- what is said under them

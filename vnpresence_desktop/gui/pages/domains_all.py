@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.domains import NEXT
-from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.gui.insets import searching
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.domain_acts import DomainsActs
 from vnpresence_desktop.gui.pages.domain_block import LEVELS, domain_of, state_of
 from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
 from vnpresence_desktop.gui.parts import GAP, label, row
 from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.search_line import SearchLine
 from vnpresence_desktop.gui.table import Column, RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.domain_listing import RegistrationBook, RegistrationLine
@@ -48,34 +48,32 @@ class RegistrationsPart(QWidget):
         super().__init__()
         self._acts = acts
         self._book: RegistrationBook | None = None
-        self.notice, self.search, self.states = Notice(), QLineEdit(), QComboBox()
+        self.notice, self.states = Notice(), QComboBox()
+        self.search = SearchLine(
+            "Tìm đăng ký tên miền", "Tìm theo tên miền, chủ thể, số giấy tờ, điện thoại; không cần dấu (Ctrl+F)"
+        )
         self.table = RecordTable(
             _COLUMNS, self._ids, self._rows, name="Các đăng ký tên miền, mới nhất ở trên", empty=_NONE
         )
         self.pill = ""
         self._lay_out()
         self.search.textChanged.connect(self._load)
-        self.search.returnPressed.connect(self.take_keyboard)
+        self.search.lead(self.table)
         self.states.activated.connect(self._load)
-        self.table.typed.connect(self._typed)
         self.table.opened.connect(self._open)
         self.table.counted.connect(self._count)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.take_keyboard)
         QShortcut(QKeySequence("F5"), self, self.arrive)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Tìm theo tên miền, chủ thể, số giấy tờ, điện thoại; không cần dấu (Ctrl+F)")
-        self.search.setAccessibleName("Tìm đăng ký tên miền")
-        searching(self.search)
         self.states.setAccessibleName("Tình trạng đăng ký")
         self.states.addItem("Mọi tình trạng", "")
         for state in NEXT:
             words = say("registration_state", state)
-            self.states.addItem(words[:1].upper() + words[1:], state)
+            self.states.addItem(capital(words), state)
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         QuietWheel(self.states)
-        asked = label("&Tình trạng", "muted")
-        asked.setBuddy(self.states)
+        asked = label("&Tình trạng", "muted", buddy=self.states)
         line = row(self.search, asked, self.states)
         line.setStretch(0, 1)
         column = QVBoxLayout(self)
@@ -87,22 +85,17 @@ class RegistrationsPart(QWidget):
 
     def arrive(self) -> None:
         """Read anew."""
-        try:
+        with self.notice.telling():
             self._book = self._acts.book()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self._load()
+            self._load()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the rows, to the search line while there is none."""
         (self.table if self.table.count() else self.search).setFocus()
 
     def _load(self) -> None:
-        try:
+        with self.notice.telling():
             self.table.load(self.search.text())
-        except UserError as error:
-            self.notice.show_error(error)
 
     def _ids(self, text: str) -> Sequence[str]:
         state = str(self.states.currentData() or "")
@@ -115,10 +108,6 @@ class RegistrationsPart(QWidget):
     def _count(self, count: int) -> None:
         self.pill = f"{number(count)} đăng ký"
         self.counted.emit()
-
-    def _typed(self, letter: str) -> None:
-        self.search.setFocus()
-        self.search.insert(letter)
 
     def _open(self, registration_id: str) -> None:
         for line in self._acts.lines([registration_id]):
@@ -141,10 +130,6 @@ def _cells(line: RegistrationLine) -> Row:
     group = say("kind", owner.KIND) if owner else ""
     confirmed = say("confirmed_by", item.confirmed_by) if item.confirmed_by else ""
     return (
-        domain_of(item), owner.name if owner else GONE, _big(group), state_of(item), item.state_on, item.expires_on,
-        item.registrar, _big(confirmed),
+        domain_of(item), owner.name if owner else GONE, capital(group), state_of(item), item.state_on, item.expires_on,
+        item.registrar, capital(confirmed),
     )  # fmt: skip
-
-
-def _big(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -76,8 +76,7 @@ class EndingsPart(QWidget):
         for days in _AHEAD:
             self.days.addItem(f"{days} ngày tới", days)
         QuietWheel(self.days)
-        asked = label("&Xem trước", "muted")
-        asked.setBuddy(self.days)
+        asked = label("&Xem trước", "muted", buddy=self.days)
         line = row(asked, self.days, self.told)
         line.setStretch(2, 1)
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.records import Candidate
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.parts import Card, button, label, mark, reveal, row
 from vnpresence_desktop.work.domain_lists import Difference, Match
 from vnpresence_desktop.work.texts import label as field_label
@@ -34,7 +35,7 @@ _WHY = {
 def name_of(field: str) -> str:
     """A field's name as shown."""
     words = _NAMES.get(field) or field_label(field)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def value_of(difference: Difference, value: str) -> str:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.history_acts import HistoryActs
 from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
 from vnpresence_desktop.gui.parts import GAP, button, label, row
 from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.search_line import SearchLine
 from vnpresence_desktop.gui.table import Column, RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.texts import say
@@ -36,16 +37,15 @@ class BinPart(QWidget):
     def __init__(self, acts: HistoryActs) -> None:
         super().__init__()
         self._acts = acts
-        self.notice, self.kinds, self.search = Notice(), QComboBox(), QLineEdit()
+        self.notice, self.kinds = Notice(), QComboBox()
+        self.search = SearchLine("Tìm trong thùng rác", "Tìm theo tên, số điện thoại…; không cần dấu (Ctrl+F)")
         self.told = label("", "muted")
         self.back = button("Khôi phục", self.bring_back, "undo-2", "primary")
         self.table = RecordTable(
             _COLUMNS, self._ids, self._rows, name="Các mục đã xóa, mới xóa ở trên", tickable=True,
             empty="Thùng rác trống. Mục bị xóa sẽ nằm ở đây và lấy lại được bất cứ lúc nào.",
         )  # fmt: skip
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
 
@@ -53,10 +53,7 @@ class BinPart(QWidget):
         self.kinds.setAccessibleName("Loại mục đã xóa")
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         QuietWheel(self.kinds)
-        self.search.setAccessibleName("Tìm trong thùng rác")
-        self.search.setPlaceholderText("Tìm theo tên, số điện thoại…; không cần dấu (Ctrl+F)")
-        asked = label("&Loại", "muted")
-        asked.setBuddy(self.kinds)
+        asked = label("&Loại", "muted", buddy=self.kinds)
         line = row(asked, self.kinds)
         line.addWidget(self.search, 1)
         column = QVBoxLayout(self)
@@ -70,13 +67,12 @@ class BinPart(QWidget):
     def _connect(self) -> None:
         self.kinds.activated.connect(self._load)
         self.search.textChanged.connect(self._pause.start)
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.lead(self.table)
         self._pause.timeout.connect(self._load)
-        self.table.typed.connect(self._type)
         self.table.opened.connect(lambda _: self.back.setFocus(Qt.FocusReason.OtherFocusReason))
         self.table.chosen.connect(self._say_chosen)
         self.table.ticks_changed.connect(self._say_chosen)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.take_keyboard)
         QShortcut(QKeySequence("F5"), self, self.arrive)
 
     @property
@@ -91,12 +87,10 @@ class BinPart(QWidget):
         """Read anew; the kind that was shown stays."""
         shown = self.kinds.currentData()
         self.kinds.clear()
-        try:
+        with self.notice.telling():
             for kind, count in self._acts.bins().items():
                 words = say("kind", kind)
-                self.kinds.addItem(f"{words[:1].upper()}{words[1:]} ({number(count)})", kind.value)
-        except UserError as error:
-            self.notice.show_error(error)
+                self.kinds.addItem(f"{capital(words)} ({number(count)})", kind.value)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(shown)))
         self.kinds.setEnabled(self.kinds.count() > 0)
         self._load()
@@ -107,10 +101,8 @@ class BinPart(QWidget):
         searched = self.kind in CANDIDATES
         self.search.setEnabled(searched)
         self.search.setToolTip("" if searched or self.kind is None else _ONLY_GROUPS)
-        try:
+        with self.notice.telling():
             self.table.load(self.search.text() if searched else "")
-        except UserError as error:
-            self.notice.show_error(error)
 
     def _ids(self, text: str) -> Sequence[str]:
         return self._acts.deleted(self.kind, text) if self.kind else ()
@@ -132,25 +124,17 @@ class BinPart(QWidget):
         self.back.setEnabled(chosen > 0)
         self.back.setToolTip("" if chosen else "Không có mục nào để khôi phục.")
 
-    def _type(self, letter: str) -> None:
-        if self.search.isEnabled():
-            self.search.setFocus()
-            self.search.insert(letter)
-
     # -- bringing back
 
     def bring_back(self) -> None:
         """Bring back what is chosen; what hinders it is said in place."""
         if not self.kind:
             return
-        try:
+        with self.notice.telling():
             told = self._acts.bring_back(self.kind, self._chosen())
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.arrive()
-        self.notice.say("ok", told)
-        self.table.setFocus()
+            self.arrive()
+            self.notice.say("ok", told)
+            self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it is narrow the names matter more than the reason."""

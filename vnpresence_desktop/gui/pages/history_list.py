@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.dates import full
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.dates import DateEdit
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.history_acts import HistoryActs
@@ -56,7 +57,7 @@ class ChosenAct(Card):
         if line is None:
             return
         self.title.setText(line.title)
-        self.detail.setText(line.detail[:1].upper() + line.detail[1:])
+        self.detail.setText(capital(line.detail))
         elsewhere = " · ghi ở máy khác" if line.elsewhere else ""
         state = f" · {line.state}" if line.state else ""
         self.who.setText(f"{line.when} · {line.actor}{elsewhere}{state}")
@@ -94,13 +95,11 @@ class ActsPart(QWidget):
         self.day.setAccessibleName("Việc của ngày nào")
         self.day.setPlaceholderText("mọi ngày")
         self.day.setMaximumWidth(self.fontMetrics().averageCharWidth() * 24 + 40)
-        asked_who, asked_day = label("&Người làm", "muted"), label("N&gày", "muted")
-        asked_who.setBuddy(self.who)
-        asked_day.setBuddy(self.day)
+        who, day = label("&Người làm", "muted", buddy=self.who), label("N&gày", "muted", buddy=self.day)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(row(asked_who, self.who, asked_day, self.day, None, self.more))
+        column.addLayout(row(who, self.who, day, self.day, None, self.more))
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addWidget(self.chosen)
@@ -127,17 +126,14 @@ class ActsPart(QWidget):
         self._read(self._older)
 
     def _read(self, older: Mapping[str, int] | None) -> None:
-        try:
+        with self.notice.telling():
             page = self._acts.recent(older, actor=self.who.currentData() or "", day=self._day())
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self._lines |= {line.id: line for line in page.lines}
-        self._older = page.older
-        self.more.setEnabled(page.older is not None)
-        self.more.setText(_OLDER if page.older is not None else "Đã xem hết")
-        self._offer(actors(page.lines))
-        self.table.load()
+            self._lines |= {line.id: line for line in page.lines}
+            self._older = page.older
+            self.more.setEnabled(page.older is not None)
+            self.more.setText(_OLDER if page.older is not None else "Đã xem hết")
+            self._offer(actors(page.lines))
+            self.table.load()
 
     def _day(self) -> date | None:
         return full(self.day.iso())

@@ -17,8 +17,7 @@ class FileCard(FilePick):
         for kind in CANDIDATES:
             self.kinds.addItem(_TITLES[kind], kind)
         self.kinds.setAccessibleName("Danh sách gồm")
-        asked = label("Danh sách gồm", "label")
-        asked.setBuddy(self.kinds)
+        asked = label("Danh sách gồm", "label", buddy=self.kinds)
         super().__init__(asked, self.kinds)
         self.kinds.currentIndexChanged.connect(self._tell)
 

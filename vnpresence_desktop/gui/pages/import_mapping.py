@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.pages.import_pick import ColumnPick
-from vnpresence_desktop.gui.pages.import_sample import capital, shown
+from vnpresence_desktop.gui.pages.import_sample import shown
 from vnpresence_desktop.gui.parts import Card, label, mark, scrolling
 from vnpresence_desktop.work.importing import Preview
 from vnpresence_desktop.work.texts import label as name_of
@@ -117,8 +118,7 @@ class MappingCard(Card):
     def _add(self, field: str, preview: Preview) -> None:
         pick, note = ColumnPick(), label("", "message", wrap=True)
         name = capital(name_of(field))
-        title = label(f"{name}\u00a0*" if field in preview.required else name, "label", wrap=True)
-        title.setBuddy(pick)
+        title = label(f"{name}\u00a0*" if field in preview.required else name, "label", wrap=True, buddy=pick)
         pick.setAccessibleName(f"Cột của {name_of(field)}")
         pick.addItem("(không có)", NOT_READ)
         for index, heading in enumerate(preview.headings):

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from vnpresence_desktop.domain.problems import Problem, Severity
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.icons import icon
-from vnpresence_desktop.gui.pages.import_sample import capital
 from vnpresence_desktop.gui.parts import Card, label, row
 from vnpresence_desktop.gui.tokens import tokens
 from vnpresence_desktop.gui.vietnamese import number

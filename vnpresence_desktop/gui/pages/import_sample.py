@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.fields import to_values
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.parts import Card
 from vnpresence_desktop.gui.rows import Row
 from vnpresence_desktop.gui.table import Column, RecordTable
@@ -76,8 +77,3 @@ def shown(field: str, value: object) -> str:
     if not isinstance(value, str):
         return ""
     return say(field, value) if field in _CODED and value else show(value)
-
-
-def capital(text: str) -> str:
-    """The text with a capital in front."""
-    return text[:1].upper() + text[1:]

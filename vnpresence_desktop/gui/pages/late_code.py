@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.recovery_code import CodeActs, CodeCard
 from vnpresence_desktop.gui.pages.step import column, step
@@ -73,14 +72,11 @@ class LateCode(QWidget):
         self.renew.setFocus()
 
     def _renew(self) -> None:
-        try:
+        with self.notice.telling():
             code = self._acts.renew()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.notice.say("warning", _OLD, _THROW)
-        self.code.show_code(code, self._place)
-        self._new.hide()
+            self.notice.say("warning", _OLD, _THROW)
+            self.code.show_code(code, self._place)
+            self._new.hide()
 
     def _confirmed(self, right: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.go_on.setEnabled(right)

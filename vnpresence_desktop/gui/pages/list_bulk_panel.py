@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.dates import DateEdit
 from vnpresence_desktop.gui.jobs import Job
 from vnpresence_desktop.gui.messages import MessageLine
@@ -58,7 +59,7 @@ class BulkPanel(SidePanel):
     def _name(self) -> None:
         for name in CHANGEABLE[self._kind]:
             text = "đánh dấu đã đối chiếu giấy tờ" if name == COMPARED else field_label(name)
-            self.field.addItem(text[:1].upper() + text[1:], name)
+            self.field.addItem(capital(text), name)
         self.field.setAccessibleName("Sửa gì")
         self.value.setAccessibleName("Giá trị mới")
         self.on.setAccessibleName("Từ ngày")

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.pages.candidate_kinds import columns, groups
 from vnpresence_desktop.gui.rows import Column
 from vnpresence_desktop.work.list_columns import offered, usual
-from vnpresence_desktop.work.list_filters import source_words
-from vnpresence_desktop.work.texts import label, say
+from vnpresence_desktop.work.texts import label, say, source_words
 
 _TITLES: Mapping[str, str] = {
     "domain": "Tên miền", "reached": "Số lần tiếp cận", "unconfirmed": "Chưa đối chiếu", "source": "Nguồn hồ sơ",
@@ -39,7 +39,7 @@ def titles(kind: Kind) -> Mapping[str, str]:
 def _column(kind: Kind, name: str) -> Column:
     named = {field.name: field.label for group in groups(kind) for field in group.fields}
     return Column(
-        title=_TITLES.get(name) or named.get(name) or _capital(label(name)),
+        title=_TITLES.get(name) or named.get(name) or capital(label(name)),
         width=_WIDTHS.get(name, 14),
         align="right" if name == "reached" else "left",
         show=_show(name),
@@ -50,16 +50,12 @@ def _show(name: str) -> Callable[[str], str]:
     if name in _DATES:
         return show
     if name in _CODES:
-        return lambda code: _capital(say(name, code)) if code else ""
+        return lambda code: capital(say(name, code)) if code else ""
     return _SHOWN.get(name, str)
 
 
 _SHOWN: Mapping[str, Callable[[str], str]] = {
     "union_member": lambda text: _YES_NO.get(text, ""),
-    "source": lambda code: _capital(source_words(code)),
-    "unconfirmed": lambda names: _capital(", ".join(label(name) for name in names.split(", "))) if names else "",
+    "source": lambda code: capital(source_words(code)),
+    "unconfirmed": lambda names: capital(", ".join(label(name) for name in names.split(", "))) if names else "",
 }
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -191,3 +191,5 @@ class Narrowing(QObject):
 
     def _ended(self) -> None:
         self._job = None
+        if self._stale and self.parts:  # something was saved while it counted
+            self.take_census()

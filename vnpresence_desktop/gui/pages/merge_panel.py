@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.gui.messages import Notice
@@ -22,6 +22,22 @@ _AFTER = "Hồ sơ kia vào thùng rác. Ctrl+Z ở danh sách hoàn tác đư�
 def moved_words(moved: Mapping[Kind, int]) -> str:
     """What moves along, e.g. "2 lượt tiếp cận, 1 đăng ký tên miền"."""
     return ", ".join(f"{count} {say('kind', kind)}" for kind, count in moved.items() if count)
+
+
+class _Value(QLabel):
+    """The words of a choice: a click on them, anywhere in their line, is a click on the choice."""
+
+    def __init__(self, words: str, side: QRadioButton) -> None:
+        super().__init__(words)
+        self._side = side
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose, and take the keyboard there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._side.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._side.click()
 
 
 class _Choice(QWidget):
@@ -42,7 +58,7 @@ class _Choice(QWidget):
             words = value_text(kind, one.field, value)
             side.setAccessibleName(f"{name}, {side.text().lower()} của {whose}: {words}")
             grid.addWidget(side, place, 0)
-            grid.addWidget(label(words, wrap=True), place, 1)
+            grid.addWidget(_Value(words, side), place, 1)
 
     def take_keyboard(self) -> None:
         """To what is chosen."""

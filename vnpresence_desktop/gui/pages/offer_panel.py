@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.card import Offer
 from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.pages.candidate_kinds import value_text
 from vnpresence_desktop.gui.pages.verdict_panel import Block
 from vnpresence_desktop.gui.parts import button, label, row
@@ -86,7 +87,7 @@ class OfferPanel(Block):
         column.setSpacing(2)
         doubt = " (dấu có thể sai, hãy so với thẻ)" if one.doubtful else ""
         for text, role in (
-            (f"{name[:1].upper()}{name[1:]}", "label"),
+            (capital(name), "label"),
             (f"{words.there}: {value_text(self._kind, one.field, one.typed)}", ""),
             (f"{words.offered}: {value_text(self._kind, one.field, one.value)}{doubt}", ""),
         ):

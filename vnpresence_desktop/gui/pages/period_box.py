@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
 from vnpresence_desktop.work.preparing import Offered
 
@@ -45,7 +46,7 @@ class PeriodBox(QComboBox):
         self._periods = tuple(periods)
         self.clear()
         for one in periods:
-            self.addItem(one.title[:1].upper() + one.title[1:], one.id)
+            self.addItem(capital(one.title), one.id)
         self.put(before)
 
     def put(self, period: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from vnpresence_desktop.domain.dates import full, show
 from vnpresence_desktop.domain.problems import Problem, UserError
 from vnpresence_desktop.domain.records import Record
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.form import Form
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.candidate_draft import Draft
@@ -108,7 +109,7 @@ class RecordEditor(Page):
         self.judge()
 
     def _name(self, record: Record) -> None:
-        unit = self._words.unit[:1].upper() + self._words.unit[1:]
+        unit = capital(self._words.unit)
         day = show(str(self._acts.shown(record)["date"]))
         self.title.setText(f"{unit} ngày {day}" if record.id else f"{unit} mới")
         reveal(self.remove, shown=bool(record.id))
@@ -131,14 +132,11 @@ class RecordEditor(Page):
 
     def give_up(self) -> None:
         """Drop the draft and show the record as kept, a new one as it begins."""
-        try:
+        with self.notice.telling():
             self.draft.drop()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        name = "" if self.opened.id else self.draft.record_id
-        self.open(self.opened, name)
-        self.take_keyboard()
+            name = "" if self.opened.id else self.draft.record_id
+            self.open(self.opened, name)
+            self.take_keyboard()
 
     # -- typing
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.parts import Card, button, row
 from vnpresence_desktop.work.history import Sentence
@@ -44,7 +45,7 @@ class RecordHistory(Card):
         except UserError as error:
             found = []
             self.notice.show_error(error)
-        self.list.addItems([f"{item.when} · {item.actor}\n{item.text[:1].upper()}{item.text[1:]}" for item in found])
+        self.list.addItems([f"{item.when} · {item.actor}\n{capital(item.text)}" for item in found])
         self.show()
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

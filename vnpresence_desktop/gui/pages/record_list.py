@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.period_box import PeriodBox, holding
 from vnpresence_desktop.gui.pages.record_acts import RecordActs, RecordWords
@@ -103,15 +104,13 @@ class RecordList(QWidget):
             return
         count = len(self._acts.ids("", *_days(self._present)))
         title = self._present.title
-        self.told.setText(f"{title[:1].upper()}{title[1:]}: {number(count)} {self.words.unit}")
+        self.told.setText(f"{capital(title)}: {number(count)} {self.words.unit}")
 
     def refresh(self) -> None:
         """Search and read anew; what hinders it is said in place."""
         self._pause.stop()
-        try:
+        with self.notice.telling():
             self.table.load(self.search.text())
-        except UserError as error:
-            self.notice.show_error(error)
 
     def show_record(self, record_id: str) -> None:
         """Read anew with this record as the current row, even where the search or the period would hide it."""

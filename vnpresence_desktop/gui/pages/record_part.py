@@ -67,27 +67,21 @@ class RecordsPart(QObject):
 
     def open(self, record_id: str, back: Callable[[], object] | None = None) -> None:
         """Open a record of the register; ``back``: where to go afterwards."""
-        try:
+        with self.list.notice.telling():
             record = self._acts.get(record_id)
-        except UserError as error:
-            self.list.notice.show_error(error)
-            return
-        if record is None:
-            self.list.refresh()
-            self.list.notice.say("warning", f"Không còn {self.words.unit} này trong sổ.")
-        else:
-            self._begin(lambda: record, back=back)
+            if record is None:
+                self.list.refresh()
+                self.list.notice.say("warning", f"Không còn {self.words.unit} này trong sổ.")
+            else:
+                self._begin(lambda: record, back=back)
 
     def _begin(self, record: Callable[[], Record], name: str = "", back: Callable[[], object] | None = None) -> None:
         self.list.notice.clear()
-        try:
+        with self.list.notice.telling():
             self.editor.open(record(), name)
-        except UserError as error:
-            self.list.notice.show_error(error)
-            return
-        self._back = back
-        self.opened.emit(self.editor)
-        self.editor.take_keyboard()
+            self._back = back
+            self.opened.emit(self.editor)
+            self.editor.take_keyboard()
 
     def _close(self) -> None:
         self.closed.emit()
@@ -144,14 +138,11 @@ class RecordsPart(QObject):
         """The list is shown: read it anew, and tell of what is being typed."""
         self.list.arrive()
         self.list.take_keyboard()
-        try:
+        with self.list.notice.telling():
             waits = self._acts.draft(draft_key(self.words.kind))
-        except UserError as error:
-            self.list.notice.show_error(error)
-            return
-        if waits and not self.list.notice.words:
-            told = f"Một {self.words.unit} mới đang ghi dở được giữ trong bản nháp."
-            self.list.notice.say("info", told, action=("Ghi tiếp", self.add))
+            if waits and not self.list.notice.words:
+                told = f"Một {self.words.unit} mới đang ghi dở được giữ trong bản nháp."
+                self.list.notice.say("info", told, action=("Ghi tiếp", self.add))
 
     def flush(self) -> bool:
         """Keep what is being typed; returns whether all of it is safe."""

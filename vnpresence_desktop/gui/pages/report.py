@@ -27,6 +27,7 @@ __all__ = ["Report", "ReportActs"]
 
 _READY, _LACKING = "Đã đủ nội dung.", "Còn thiếu {count} điểm; vẫn xuất được bản dự thảo."
 _NO_SIGNER = "Chưa xuất được: hôm nay chưa có người ký."
+_UNKEPT = ("Chưa sang kỳ khác được vì còn nội dung chưa lưu.", "Hãy xem dòng báo lỗi dưới mục đang viết.")
 
 
 class Report(Page):
@@ -42,7 +43,7 @@ class Report(Page):
         self._state = label("", "muted")
         self.look = button("Xem trước", self._look, "eye")
         self.look.hide()
-        self._narrow = self._looking = self._exporting = False
+        self._narrow = self._looking = self._exporting = self._told_unsafe = False
         self.export = button("Xuất báo cáo", self._export, "download", "primary")
         self._resting = Rest(self.export)
         self._lay_out()
@@ -165,8 +166,11 @@ class Report(Page):
             self._show(period)
 
     def _show(self, period: str) -> None:
-        """Show a period: its gaps, numbers, words and pages."""
-        self.flush()
+        """Show a period: its gaps, numbers, words and pages; not while words of the one shown can't be kept."""
+        if not self.flush():
+            self.period.box.put(self.words.period)
+            raise UserError(*_UNKEPT)
+        self.notice.clear()
         outlook = self._acts.outlook(period)
         self.base.load(outlook)
         self.words.load(period, outlook.words)
@@ -209,10 +213,16 @@ class Report(Page):
 
     # -- what is kept
 
-    def flush(self) -> None:
-        """Keep everything typed."""
+    def flush(self) -> bool:
+        """Keep everything typed; returns whether no words are left that only the window holds."""
         self.base.flush()
-        self.words.flush()
+        return self.words.flush()
+
+    def may_leave(self) -> bool:
+        """The window closes: what was typed is kept. Where that fails it stays open once, to say so."""
+        safe, told = self.flush(), self._told_unsafe
+        self._told_unsafe = not safe
+        return safe or told
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing typed waits while the page is out of sight."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind, Value
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.cards import FieldCard
 from vnpresence_desktop.gui.fields import Field, FieldBox, Group, Input
 from vnpresence_desktop.gui.messages import Notice
@@ -36,7 +37,7 @@ class BaseCard(Card):
         self.boxes = {kind: [FieldBox(field, acts.today) for field in _FIELDS] for kind in CANDIDATES}
         for kind, boxes in self.boxes.items():
             title = say("kind", kind)
-            group = FieldCard(Group(title=title[:1].upper() + title[1:], fields=_FIELDS), boxes)
+            group = FieldCard(Group(title=capital(title), fields=_FIELDS), boxes)
             mark(group, "role", "")
             group.body.setContentsMargins(0, 0, 0, 0)
             self.body.addWidget(group)
@@ -92,19 +93,16 @@ class BaseCard(Card):
         values = self._values(kind)
         if not self._period or values == self._shown.get(kind):
             return
-        try:
+        with self.notice.telling():
             problems = self._acts.keep_base(self._period, kind, values)
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self._waiting.discard(kind)
-        for box in self.boxes[kind]:
-            box.show_problems([item for item in problems if item.field == box.field.name], self._acts.message)
-            if problems:
-                box.leave()
-        if not problems:
-            self._shown[kind] = values
-            self.kept.emit()
+            self._waiting.discard(kind)
+            for box in self.boxes[kind]:
+                box.show_problems([item for item in problems if item.field == box.field.name], self._acts.message)
+                if problems:
+                    box.leave()
+            if not problems:
+                self._shown[kind] = values
+                self.kept.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A group that the keyboard has left is kept."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.figures import Figure, Measure
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.report import Rate, show_number, show_rate
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.report_acts import ReportActs
@@ -65,7 +65,7 @@ class FiguresCard(Card):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         for column, kind in enumerate(CANDIDATES):
-            grid.addWidget(label(_capital(say("kind", kind)), "label"), 0, column)
+            grid.addWidget(label(capital(say("kind", kind)), "label"), 0, column)
             grid.setColumnStretch(column, 1)
         for place, name in enumerate(SHOWN):
             grid.addWidget(label(say("figure", name), "muted"), 2 * place + 1, 0, 1, len(CANDIDATES))
@@ -85,16 +85,15 @@ class FiguresCard(Card):
 
     def _link(self, figure: str) -> QPushButton:
         made = button("Xem danh sách", partial(self._open, figure), kind="link")
+        made.setProperty("flush", "true")  # it begins under the number
         name, _, group = figure.rpartition("_")
         made.setAccessibleName(f"Xem danh sách: {say('figure', name)} {say('kind', Kind(group))}")
         made.setEnabled(False)
         return made
 
     def _open(self, figure: str) -> None:
-        try:
+        with self.notice.telling():
             self._acts.open_figure(figure, self._period)
-        except UserError as error:
-            self.notice.show_error(error)
 
     # -- counting
 
@@ -139,7 +138,3 @@ class FiguresCard(Card):
         for figure, link in self.links.items():
             link.setEnabled(figure in found and found[figure].cumulative.value > 0)
             link.setToolTip("" if link.isEnabled() else "Không có hồ sơ nào" if found else "Đang tính")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

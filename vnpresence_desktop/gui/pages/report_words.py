@@ -37,8 +37,7 @@ class SectionBox(QWidget):
         self.write = button("Soạn từ số liệu", self._write, "pencil", "link")
         self.write.setAccessibleName(f"Soạn mục {words.section} từ số liệu")
         self._rest = Rest(self.write)
-        heading = label(words.heading, "label", wrap=True)
-        heading.setBuddy(self.editor.widget)
+        heading = label(words.heading, "label", wrap=True, buddy=self.editor.widget)
         head = QHBoxLayout()
         head.addWidget(heading, 1)
         head.addWidget(self.write, 0, Qt.AlignmentFlag.AlignTop)
@@ -76,19 +75,20 @@ class SectionBox(QWidget):
         else:
             self.line.say("hint", "Đã lưu nháp")
 
-    def flush(self) -> None:
-        """Keep the text where it was changed."""
+    def flush(self) -> bool:
+        """Keep the text where it was changed; returns whether it is safe."""
         self._timer.stop()
         if not self._unkept:
-            return
+            return True
         try:
             self._acts.keep_words(self._period, self.section, self.text)
         except UserError as error:
             self._failed(error)
-            return
+            return False
         self._unkept = False
         self.line.say("hint", "Đã lưu")
         self.kept.emit()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Leaving keeps."""
@@ -131,10 +131,12 @@ class WordsCard(Card):
         super().__init__("Nội dung do cơ quan viết", "pencil", "Tự lưu khi gõ")
         self._acts, self._jobs = acts, jobs
         self.boxes: dict[str, SectionBox] = {}
+        self.period = ""
 
     def load(self, period: str, words: Sequence[Words]) -> None:
-        """Show a period's sections; those of another period are kept before."""
+        """Show a period's sections; those of another period are kept before, see `flush`."""
         self.flush()
+        self.period = period
         for old in self.boxes.values():
             old.hide()
             self.body.removeWidget(old)
@@ -149,7 +151,7 @@ class WordsCard(Card):
         self.boxes[section].editor.widget.setFocus()
         return self.boxes[section]
 
-    def flush(self) -> None:
-        """Keep everything that was changed."""
-        for box in self.boxes.values():
-            box.flush()
+    def flush(self) -> bool:
+        """Keep everything that was changed; returns whether all of it is safe."""
+        kept = [box.flush() for box in self.boxes.values()]
+        return all(kept)

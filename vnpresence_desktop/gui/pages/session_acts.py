@@ -17,6 +17,7 @@ class SessionsActs:
 
     Attributes:
         today: today's date (``desk.today``).
+        remove_session: takes one out by its id (`work.deleting`).
         keep_draft: keeps a text under the name of a form (``store.keep_draft``).
         draft: the text kept under a name, None for none (``store.draft``).
         drop_draft: forgets it (``store.drop_draft``).
@@ -28,7 +29,7 @@ class SessionsActs:
     blank_session: Callable[[], Session]
     judge_session: Callable[[Session, Mapping[Kind, int]], Sequence[Problem]]
     record_session: Callable[[Session, Collection[str]], Session]
-    remove_session: Callable[[str], None]
+    remove_session: Callable[[str], object]
     reached_by: Callable[[str], set[str]]
     tasks: Callable[[], Sequence[Task]]
     candidate_ids: Callable[[str, Kind | None, str], Sequence[str]]

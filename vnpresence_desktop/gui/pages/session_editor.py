@@ -125,11 +125,9 @@ class SessionEditor(Page):
             self.kept.setText("Phần ghi dở đã được giữ")
 
     def _discard(self) -> None:
-        try:
+        with self.notice.telling():
             self._acts.drop_draft(self._key)
             self.open(self._session if self._session.id else self._acts.blank_session())
-        except UserError as error:
-            self.notice.show_error(error)
         self.form.focus_field()
 
     def flush(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vnpresence_desktop.domain.dates import show
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Session
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
@@ -61,10 +60,8 @@ class SessionList(Page):
 
     def refresh(self) -> None:
         """Search and read anew; what hinders it is said in place."""
-        try:
+        with self.notice.telling():
             self.table.load(self.search.text())
-        except UserError as error:
-            self.notice.show_error(error)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the rows, or to the search line where there are none."""
@@ -120,13 +117,11 @@ class SessionsPage(QWidget):
 
     def _edit(self, find: Callable[[], Session | None]) -> None:
         self.list.notice.clear()
-        try:
+        with self.list.notice.telling():
             if session := find():
                 self.editor.open(session)
                 self._stack.setCurrentWidget(self.editor)
                 self.editor.form.focus_field()
-        except UserError as error:
-            self.list.notice.show_error(error)
 
     def _saved(self, session: Session) -> None:
         reached = len(self.editor.picker.reached)

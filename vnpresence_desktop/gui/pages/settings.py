@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Hamlet, Signer
 from vnpresence_desktop.gui.fields import Field, Input
 from vnpresence_desktop.gui.jobs import Jobs
@@ -108,8 +107,7 @@ class OfficeCard(Card):
         self.commune, self.notice = label("", wrap=True), Notice()
         self.preset, self.preparer = preset_choice(), QLineEdit()
         self.preparer.setAccessibleName("Người lập báo cáo")
-        asked = label("Người &lập báo cáo", "label")
-        asked.setBuddy(self.preparer)
+        asked = label("Người &lập báo cáo", "label", buddy=self.preparer)
         self.body.addWidget(self.commune)
         self.body.addWidget(self.notice)
         self.body.addWidget(asked)
@@ -122,28 +120,22 @@ class OfficeCard(Card):
 
     def load(self) -> None:
         """Show what is kept."""
-        try:
+        with self.notice.telling():
             office, commune = self._acts.office()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.commune.setText(f"{commune.name}, {commune.province} · mã {commune.code}")
-        self.preset.put(office.preset)
-        self.preparer.setText(office.preparer)
-        self._kept = (office.preset, office.preparer)
+            self.commune.setText(f"{commune.name}, {commune.province} · mã {commune.code}")
+            self.preset.put(office.preset)
+            self.preparer.setText(office.preparer)
+            self._kept = (office.preset, office.preparer)
 
     def keep(self) -> None:
         """Keep what was changed."""
         now = (self.preset.value(), self.preparer.text().strip())
         if now == self._kept or not self._kept[0]:
             return
-        try:
+        with self.notice.telling():
             self._acts.change_office(*now)
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.notice.clear()
-        self._kept = now
+            self.notice.clear()
+            self._kept = now
 
 
 class DataCard(Card):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.recovery_code import CodeActs, CodeCard
@@ -65,15 +64,12 @@ class KeysCard(Card):
         into_sight(self.notice)
 
     def _renew(self) -> None:
-        try:
+        with self.notice.telling():
             code = self._acts.renew_code()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        self.notice.say("warning", "Mã cũ không còn dùng được.", "Hãy in mã mới, rồi gõ lại mã từ tờ giấy mới.")
-        reveal(self.code)
-        self.code.show_code(code, str(self._acts.folder))
-        into_sight(self.code)
+            self.notice.say("warning", "Mã cũ không còn dùng được.", "Hãy in mã mới, rồi gõ lại mã từ tờ giấy mới.")
+            reveal(self.code)
+            self.code.show_code(code, str(self._acts.folder))
+            into_sight(self.code)
 
     def _confirmed(self, right: bool) -> None:  # noqa: FBT001 - Qt's signal
         if right:

@@ -124,18 +124,15 @@ class DatedRows(Card):
         """Show what is kept; a line that is half typed stays as it is, and all of them where nothing can be read."""
         if any(line.touched for line in self.rows):
             return
-        try:
+        with self.notice.telling():
             records = self._acts.load()
-        except UserError as error:
-            self.notice.show_error(error)
-            return
-        for line in self.rows:
-            line.hide()
-            self._lines.removeWidget(line)
-            line.deleteLater()
-        self.rows = []
-        for record in records:
-            self._append(record)
+            for line in self.rows:
+                line.hide()
+                self._lines.removeWidget(line)
+                line.deleteLater()
+            self.rows = []
+            for record in records:
+                self._append(record)
 
     def add(self) -> None:
         """One more line, with the keyboard in it."""

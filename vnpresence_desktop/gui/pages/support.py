@@ -24,8 +24,8 @@ class SupportActs:
 
     Attributes:
         support, difficulty, confirmation: see `RecordActs`; of support as records are, the page shows whom by name.
-        find_people: candidates for what was typed (`work.helped.find_people`).
-        person: a candidate by its id (`work.helped.person`).
+        find_people: candidates for what was typed (`work.support_people.find_people`).
+        person: a candidate by its id (`work.support_people.person`).
         blank_for: a new record of help for a candidate (`work.support.blank_support`).
     """
 

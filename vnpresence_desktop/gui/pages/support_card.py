@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.messages import MessageLine
 from vnpresence_desktop.gui.parts import Card, button, label, reveal
 from vnpresence_desktop.gui.vietnamese import number
@@ -94,7 +95,7 @@ class SupportCard(Card):
         day, matter = show(given.date), say("matter", given.matter)
         opening = button(day, lambda: self._acts.open(given.id), kind="link")
         opening.setAccessibleName(f"Mở lượt hỗ trợ ngày {day}: {matter}")
-        said = label(": ".join(filter(None, (f"{matter[:1].upper()}{matter[1:]}", given.result))), wrap=True)
+        said = label(": ".join(filter(None, (capital(matter), given.result))), wrap=True)
         said.setToolTip(f"Người hỗ trợ: {given.helper}" if given.helper else "")
         opening.ensurePolished()
         edge = max(0, (opening.sizeHint().height() - opening.fontMetrics().height()) // 2)

@@ -3,6 +3,7 @@
 from vnpresence_desktop.domain.dates import show
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.support import CHANNELS, MATTERS
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.editors import Choices
 from vnpresence_desktop.gui.fields import Field, Group, Input
 from vnpresence_desktop.gui.pages.record_acts import RecordWords
@@ -16,16 +17,12 @@ _NOTE = Field(name="note", label="Ghi chú", input=Input.LONG, span=3)
 _DAY_COLUMN = Column(title="Ngày", width=10, show=show)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _count(value: int | None) -> str:
     return "" if value is None else number(value)
 
 
 def _codes(section: str, codes: tuple[str, ...]) -> Choices:
-    return [(code, _capital(say(section, code))) for code in codes]
+    return [(code, capital(say(section, code))) for code in codes]
 
 
 SUPPORT = RecordWords(
@@ -43,8 +40,8 @@ SUPPORT = RecordWords(
         _DAY_COLUMN,
         Column(title="Người được hỗ trợ", width=22, stretch=True),
         Column(title="Ấp, khu vực", width=14),
-        Column(title="Cách hỗ trợ", width=14, show=lambda code: _capital(say("channel", code))),
-        Column(title="Nội dung", width=19, show=lambda code: _capital(say("matter", code))),
+        Column(title="Cách hỗ trợ", width=14, show=lambda code: capital(say("channel", code))),
+        Column(title="Nội dung", width=19, show=lambda code: capital(say("matter", code))),
         Column(title="Kết quả", width=23),
         Column(title="Người hỗ trợ", width=21),
     ),

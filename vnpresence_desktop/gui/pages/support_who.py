@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
-from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.pages.led_list import LedList
 from vnpresence_desktop.gui.pages.record_editor import RecordEditor
 from vnpresence_desktop.work.outreach import Person
@@ -34,13 +33,10 @@ class WhoSearch(QObject):
     def _typed(self, text: str) -> None:
         """By hand: whoever was chosen before is chosen no more."""
         self._form.fill({"candidate": ""})
-        try:
+        with self._notice.telling():
             found = [(f"{one.name} · {told(one)}", one) for one in self._find(text)]
-        except UserError as error:
-            self._notice.show_error(error)
-            return
-        outside = [(f"Ghi “{text.strip()}” là người ngoài sổ", None)] if found else []
-        self.list.offer([*found, *outside])
+            outside = [(f"Ghi “{text.strip()}” là người ngoài sổ", None)] if found else []
+            self.list.offer([*found, *outside])
 
     def _take(self, person: Person | None) -> None:
         if person:

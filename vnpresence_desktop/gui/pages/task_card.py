@@ -117,8 +117,7 @@ class TaskCard(Card):
         for title, editor, share in (("Kết quả trong kỳ", self.result, 3), ("Minh chứng", self.evidence, 2)):
             column = QVBoxLayout()
             column.setSpacing(2)
-            heading = label(title, "small")
-            heading.setBuddy(editor.widget)
+            heading = label(title, "small", buddy=editor.widget)
             column.addWidget(heading)
             column.addWidget(editor.widget)
             boxes.addLayout(column, share)

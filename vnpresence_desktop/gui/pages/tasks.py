@@ -30,8 +30,8 @@ class TasksPage(Page):
     """
 
     def __init__(self, acts: TasksActs) -> None:
-        self.period, self._asked = PeriodBox(), label("&Kỳ báo cáo", "muted")
-        self._asked.setBuddy(self.period)
+        self.period = PeriodBox()
+        self._asked = label("&Kỳ báo cáo", "muted", buddy=self.period)
         super().__init__("Nhiệm vụ", self._asked, self.period)
         self._acts, self._shown, self._told_unsafe = acts, "", False
         self.notice, self.days, self._keys = Notice(), label("", "muted"), label(_KEYS, "small")

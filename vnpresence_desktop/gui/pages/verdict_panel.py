@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.dates import full, show
 from vnpresence_desktop.domain.eligibility import Condition, FreePeriod, Reason, Verdict
+from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.icons import Picture
 from vnpresence_desktop.gui.parts import label, mark
 from vnpresence_desktop.work.texts import reason_text, say
@@ -31,7 +32,7 @@ _FREE_LEVELS = {FreePeriod.IN_FORCE: "ok", FreePeriod.UNCONFIRMED: "warning", Fr
 def reason_words(reason: Reason, condition: Condition) -> str:
     """A reason in the law's words with the text it stands on; what the block's title says already is left out."""
     words = reason_text(reason.code).removeprefix(f"{say('condition', condition)}: ")
-    words = words[:1].upper() + words[1:]
+    words = capital(words)
     if not reason.basis:
         return words
     by = "Thuộc đối tượng theo" if condition is Condition.ELIGIBLE else "Căn cứ xét:"

@@ -1,4 +1,4 @@
-"""Whom help is given to: candidates found while a name or number is typed, and how they are told in a list."""
+"""The people of support: whom help is given to, found while a name or number is typed; how they are told; who helps."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Sentences that a section of the office's own words also holds: recorded facts, in the wording of the programme profile."""
+"""What a report says of recorded difficulties, in the wording of the programme profile."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,7 +8,7 @@ from vnpresence_desktop.domain.records import Difficulty
 _ENDS = " .;,"
 
 
-def recorded(programme: Programme, section: str, difficulties: Iterable[Difficulty]) -> tuple[str, ...]:
+def difficulty_sentences(programme: Programme, section: str, difficulties: Iterable[Difficulty]) -> tuple[str, ...]:
     """What the register says for a section.
 
     Args:

@@ -8,7 +8,7 @@ import pytest
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household, Support
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.helped import find_people, person, support_rows, usual_helpers
+from vnpresence_desktop.work.support_people import find_people, person, support_rows, usual_helpers
 
 HOA = Household(id="hoa", name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một", phone="0909123456",
                 id_number="092179000123")  # fmt: skip
