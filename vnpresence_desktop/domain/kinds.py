@@ -29,6 +29,7 @@ class Kind(StrEnum):
     DISTINCTION = "distinction"
     DIFFICULTY = "difficulty"
     LIST_VIEW = "list_view"
+    IMPORT_BATCH = "import_batch"
 
 
 CANDIDATES = (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.CITIZEN)

@@ -132,11 +132,22 @@ _ENTRY = (
     _table("list_view", "name of filter", lists="columns", derived="sort"),
 )
 
+_IMPORT = (
+    *(_list_column(table, "originals") for table in ("household", "enterprise", "citizen")),
+    _table(
+        "import_batch",
+        "of file sheet taken_at shape",
+        numbers="rows imported updated skipped",
+        lists="columns codes",
+    ),
+)
+
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("register", _REGISTER),
     ("drafts", _DRAFTS),
     ("entry", _ENTRY),
     ("search", search_schema.SEARCH),
+    ("import", _IMPORT),
 )
 """Name and SQL of every step, oldest first; a released one is never edited. The schema's version is their count."""
 

@@ -13,7 +13,7 @@ from vnpresence_desktop.domain.periods import parse_period
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Record
 from vnpresence_desktop.domain.report import show_number
-from vnpresence_desktop.work.listing import mask_personal
+from vnpresence_desktop.work.listing import mask_original, mask_personal
 from vnpresence_desktop.work.texts import label, say, source_words
 
 Names = Callable[[str], str]
@@ -110,6 +110,9 @@ def _item(field: str, item: str) -> str:
     if field == "accepted":
         kept = next(iter(acceptance.read((item,))), None)
         return f"{label(kept.field)}: {kept.reason}" if kept else item
+    if field == "originals":
+        name, _, text = item.partition(":")
+        return f"{label(name)}: “{mask_original(name, text)}”"
     return say(_CODES[field], item) if field in _CODES else item
 
 

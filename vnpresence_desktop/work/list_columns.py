@@ -17,7 +17,7 @@ _USUAL: Mapping[Kind, tuple[str, ...]] = {
     Kind.CITIZEN: ("name", "birth_date", "id_number", "hamlet", "condition", "state"),
 }
 _AFTER_STATE = ("domain", "reached")
-_UNSHOWN = ("accepted",)
+_UNSHOWN = ("accepted", "originals")
 
 
 def usual(kind: Kind) -> tuple[str, ...]:

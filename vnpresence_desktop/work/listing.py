@@ -10,12 +10,14 @@ from vnpresence_desktop.domain.fields import fields, to_values
 from vnpresence_desktop.domain.figures import is_present
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.numbers import ID_LENGTH, mask
+from vnpresence_desktop.domain.originals import read
 from vnpresence_desktop.domain.records import Candidate, Record, Registration
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.texts import say
 
 Row = dict[str, object]
 _MAY_BE_ID = ("tax_code", "certificate_no")
+_PERSONAL = ("id_number", "phone", "email", *_MAY_BE_ID)
 
 
 def list_records(desk: Desk, kind: Kind, day: date, *, full: bool = False) -> list[Row]:
@@ -53,6 +55,8 @@ def having_domain(desk: Desk, day: date) -> set[str]:
 def _shown(record: Record, *, full: bool) -> Row:
     values: Mapping[str, object] = to_values(record)
     shown = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    if not full and isinstance(entries := values.get("originals"), tuple):
+        shown["originals"] = [f"{name}:{mask_original(name, text)}" for name, text in read(entries).items()]
     hidden = {} if full else {name: value for name, value in values.items() if is_personal(record.KIND, name, value)}
     return shown | {name: mask_personal(name, str(value)) for name, value in hidden.items()}
 
@@ -73,6 +77,11 @@ def mask_personal(field: str, value: str) -> str:
         name, _, domain = value.partition("@")
         return f"{'•' * len(name)}@{domain}"
     return mask(value)
+
+
+def mask_original(field: str, text: str) -> str:
+    """What a list said of a field, masked where that may be a personal number."""
+    return mask_personal(field, text) if field in _PERSONAL else text
 
 
 def verdict_json(verdict: Verdict) -> Row:

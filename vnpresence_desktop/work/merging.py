@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from vnpresence_desktop.domain import originals
 from vnpresence_desktop.domain.checks import check
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.problems import Severity, UserError
@@ -144,7 +145,21 @@ def _merged(mine: Candidate, theirs: Candidate, choices: Mapping[str, Value]) ->
         **filled,
         unconfirmed=tuple(dict.fromkeys((*settled, *doubtful))),
         accepted=(*mine.accepted, *brought),
+        originals=_originals(mine, theirs, filled, choices),
     )
+
+
+def _originals(
+    mine: Candidate, theirs: Candidate, filled: Mapping[str, Value], choices: Mapping[str, Value]
+) -> tuple[str, ...]:
+    """What lists said of the values that the merged record has."""
+    stays = {name: text for name, text in originals.read(mine.originals).items() if name not in choices}
+    brought = {
+        name: text
+        for name, text in originals.read(theirs.originals).items()
+        if name in filled and filled[name] == getattr(theirs, name)
+    }
+    return originals.entries(stays | brought)
 
 
 def _pointing(desk: Desk, record_id: str) -> list[Record]:

@@ -27,7 +27,7 @@ _CERTAIN, _SAME_OWNER, _NAME, _BESIDE, _APART = 95, 70, 60, 20, 30
 agreeing field; a number or birth date that is another one."""
 _LIKELY = 72
 """From here on two records are shown: a name with one wrong letter in the same hamlet gets there."""
-_META = frozenset({"source", "unconfirmed", "accepted"})
+_META = frozenset({"source", "unconfirmed", "accepted", "originals"})
 
 
 @dataclass(frozen=True, slots=True)

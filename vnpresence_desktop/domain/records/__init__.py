@@ -14,6 +14,7 @@ from vnpresence_desktop.domain.records.office import (
     BaseFigure,
     Difficulty,
     Hamlet,
+    ImportBatch,
     ListView,
     Narrative,
     Office,
@@ -26,15 +27,15 @@ from vnpresence_desktop.domain.records.record import Record
 
 __all__ = [
     "TYPES", "BaseFigure", "Candidate", "Citizen", "Confirmation", "Difficulty", "Distinction", "Enterprise", "Hamlet",
-    "Household", "ListView", "Narrative", "Office", "Reach", "Record", "Registration", "ReportRecord", "Session", "Signer",
-    "Support", "TaskReport", "derived_id", "distinction_id", "reach_id",
+    "Household", "ImportBatch", "ListView", "Narrative", "Office", "Reach", "Record", "Registration", "ReportRecord", "Session",
+    "Signer", "Support", "TaskReport", "derived_id", "distinction_id", "reach_id",
 ]  # fmt: skip
 
 TYPES: Mapping[Kind, type[Record]] = {
     record.KIND: record
     for record in (
         Household, Enterprise, Citizen, Session, Reach, Registration, Support, Confirmation, TaskReport, Narrative,
-        BaseFigure, Hamlet, Signer, Office, ReportRecord, Distinction, Difficulty, ListView,
+        BaseFigure, Hamlet, Signer, Office, ReportRecord, Distinction, Difficulty, ListView, ImportBatch,
     )
 }  # fmt: skip
 """Kind → its class."""

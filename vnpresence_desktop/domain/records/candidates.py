@@ -1,7 +1,8 @@
 """The three groups (đối tượng) that the programme serves.
 
 ``unconfirmed`` names fields that the program mended by itself and nobody has compared with the papers; ``accepted`` keeps the
-warnings that the officer let stand, each with the reason, see `vnpresence_desktop.domain.acceptance`.
+warnings that the officer let stand, each with the reason, see `vnpresence_desktop.domain.acceptance`; ``originals`` keeps what
+stood in a list where the program read something else out of it, as "field:text".
 """
 
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ class Household(Record):
     state_on: str = text()
     unconfirmed: tuple[str, ...] = many()
     accepted: tuple[str, ...] = many()
+    originals: tuple[str, ...] = many()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Enterprise(Record):
     state_on: str = text()
     unconfirmed: tuple[str, ...] = many()
     accepted: tuple[str, ...] = many()
+    originals: tuple[str, ...] = many()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ class Citizen(Record):
     basis: str = text(Need.SAVE, default="state_activity")
     unconfirmed: tuple[str, ...] = many()
     accepted: tuple[str, ...] = many()
+    originals: tuple[str, ...] = many()
 
 
 Candidate = Household | Enterprise | Citizen

@@ -75,6 +75,32 @@ class ListView(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBatch(Record):
+    """One list that was taken into the register (lần nhập danh sách), and how it was read: for the next list of its shape.
+
+    Attributes:
+        of: kind of its rows; ``rows`` are ``imported + updated + skipped``.
+        taken_at: ISO with offset.
+        shape: what its headings are known by again.
+        columns: "field:column" as read, see `vnpresence_desktop.work.importing.shapes`.
+        codes: "field:word:code": what unknown words of the list were said to mean.
+    """
+
+    KIND: ClassVar[Kind] = Kind.IMPORT_BATCH
+    of: str = text(Need.SAVE)
+    file: str = text(Need.SAVE)
+    sheet: str = text()
+    taken_at: str = text(Need.SAVE)
+    rows: int | None = number(Need.SAVE)
+    imported: int | None = number(Need.SAVE)
+    updated: int | None = number(Need.SAVE)
+    skipped: int | None = number(Need.SAVE)
+    shape: str = text()
+    columns: tuple[str, ...] = many()
+    codes: tuple[str, ...] = many()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signer(Record):
     """Who signs the office's reports, from when until when; ``title`` e.g. "CHỦ TỊCH", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"."""
 
