@@ -11,7 +11,7 @@ from vnpresence_desktop.domain.records import Citizen, Household
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.gui.pages.history import HistoryPage
 from vnpresence_desktop.gui.undo_keys import UndoLine
-from vnpresence_desktop.work import candidates
+from vnpresence_desktop.work import bulk, candidates
 from vnpresence_desktop.work.deleting import remove
 from vnpresence_desktop.work.desk import Desk
 
@@ -92,3 +92,29 @@ def test_a_large_act_is_taken_back_in_a_job_of_the_program(window: Window, qtbot
     qtbot.waitUntil(lambda: line(window).text == "Đã hoàn tác: Nhập danh sách.", timeout=20_000)
     assert desk.store.count(Household) == 1
     assert page.list.table.count() == 1
+
+
+def test_what_the_page_said_of_an_act_goes_when_that_is_undone(window: Window) -> None:
+    page = shown(window, "household")
+    assert isinstance(page, CandidatesPage)
+    page.list.table.setFocus()
+    tools = page.list.tools
+    tools._done(bulk.apply(desk_of(window), Kind.HOUSEHOLD, list(page.list.table.ids), bulk.Change("hamlet", "Ấp Hai")))
+    assert page.list.notice.words == "Đã sửa 1 hồ sơ: ấp, khu vực thành Ấp Hai."
+    press(Qt.Key.Key_Z)
+    assert line(window).isVisible()
+    assert (page.list.notice.words, page.list.notice.isVisible()) == ("", False)
+    assert page.list.table.hasFocus()
+
+
+def test_it_goes_from_a_page_out_of_sight_too_and_what_wrote_nothing_stays(window: Window) -> None:
+    page, other = shown(window, "household"), shown(window, "citizen")
+    assert isinstance(page, CandidatesPage)
+    assert isinstance(other, CandidatesPage)
+    page.list.notice.tell_written("Đã lưu “Tạp hóa Hòa”.")
+    other.list.notice.say("ok", "Đã chép 1 dòng.")
+    other.list.search.clearFocus()
+    window.shell.setFocus()
+    QTest.keyClick(window.shell, Qt.Key.Key_Z, CTRL)
+    assert line(window).isVisible()
+    assert (page.list.notice.words, other.list.notice.words) == ("", "Đã chép 1 dòng.")

@@ -163,6 +163,29 @@ def test_one_number_in_every_spelling(number, gap):
     assert numbers.check_phone(number) == []
 
 
+@given(st.from_regex(r"\A01(6[2-9]|2[0-9])[0-9]{7}\Z"))
+def test_an_old_mobile_number_has_a_new_one(number):
+    """2018: Viettel, MobiFone, VinaPhone; the last seven digits stay."""
+    new = numbers.renewed_phone(number)
+    assert (len(new), new[-7:]) == (10, number[-7:])
+    assert numbers.check_phone(new) == []
+    assert numbers.read_phone(number[1:]) == numbers.Read(number, "zero_restored")
+    assert numbers.renewed_phone(new) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("01681234567", "0381234567"), ("01201234567", "0701234567"), ("01231234567", "0831234567"),
+        ("01861234567", "0561234567"), ("01991234567", "0591234567"), ("07103812345", "02923812345"),
+        ("01101234567", "01101234567"), ("0168123456", "0168123456"), ("0912345678", "0912345678"), ("", ""),
+        ("01201٢34567", "01201٢34567"),
+    ],
+)  # fmt: skip
+def test_beginnings_of_old_numbers(old, new):
+    assert numbers.renewed_phone(old) == new
+
+
 # ── Tên miền ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 LABEL = st.from_regex(r"\A[a-z0-9]([a-z0-9]|-(?=[a-z0-9])){0,40}[a-z0-9]\Z").filter(lambda label: "--" not in label)

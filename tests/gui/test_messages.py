@@ -118,3 +118,16 @@ def test_the_button_of_a_notice_stands_beside_its_words_where_there_is_room(page
             not beside,
         )
         assert notice.rect().contains(act.geometry())
+
+
+def test_only_what_was_written_is_forgotten_by_an_undo(page: QWidget) -> None:
+    notice = Notice()
+    put(page, notice)
+    notice.tell_written("Đã lưu “Tạp hóa Hòa”.", "Đã ghi tiếp cận.", action=("Mở lại", notice.clear))
+    assert (notice.words, notice.property("level")) == ("Đã lưu “Tạp hóa Hòa”. Đã ghi tiếp cận.", "ok")
+    notice.say("info", "Phần ghi dở được giữ.")
+    notice.forget_written()
+    assert notice.words == "Phần ghi dở được giữ."
+    notice.tell_written("Đã lưu.")
+    notice.forget_written()
+    assert (notice.words, notice.isVisible()) == ("", False)

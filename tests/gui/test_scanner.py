@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.scanner_hands import LINE, OTHER, Hands
 from vnpresence_desktop.gui.dates import DateEdit
 from vnpresence_desktop.gui.editors import ChoiceEditor
+from vnpresence_desktop.gui.parts import button
 from vnpresence_desktop.gui.scanner import Scanner
 
 
@@ -374,3 +375,20 @@ def test_the_keys_of_another_window_are_watched_when_it_comes(
     hands.now += 1000
     hands.press(OTHER, end=Qt.Key.Key_Return)
     assert heard == [LINE, OTHER]
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_end_of_another_barcode_presses_no_button(show: Show, hands: Hands, heard: list[str], end: Qt.Key) -> None:
+    pressed: list[str] = []
+    show(button("Xóa", lambda: pressed.append("x")))
+    hands.press("8934563138165", end=end)
+    assert (pressed, heard) == ([], [])
+    hands.key(end, gap=400)
+    assert pressed == ["x"]
+
+
+def test_two_quick_keys_and_enter_of_a_hand_press_the_button(show: Show, hands: Hands) -> None:
+    pressed: list[str] = []
+    show(button("Lưu", lambda: pressed.append("x")))
+    hands.press("12", gap=30, end=Qt.Key.Key_Return)
+    assert pressed == ["x"]

@@ -158,12 +158,13 @@ class Pages:
         def look(
             desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
         ) -> Preview:
-            return importing.preview(desk, path, kind, columns, report, confirmed)
+            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report)
 
         def take(
             desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
         ) -> Imported:
-            return importing.import_list(desk, path, kind, columns=columns, report=report, confirmed=confirmed)
+            choices = importing.corrected(columns, confirmed)
+            return importing.import_list(desk, path, kind, choices=choices, report=report, strict=False)
 
         return ImportPage(
             ImportActs(start=self._jobs.start, preview=self._in_job(look), import_list=self._in_job(take))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vnpresence_desktop.documents.verifying.verdict import FileVerdict
     from vnpresence_desktop.store.backup import Restored
     from vnpresence_desktop.work.demo import Demo
+    from vnpresence_desktop.work.importing import Imported
 
 _SHOWN_PROBLEMS = 20
 
@@ -59,9 +60,17 @@ def set_up(desk: Desk, code: str, declared: Declared) -> Answer:
 
 def import_list(desk: Desk, args: argparse.Namespace) -> Answer:
     """`import`: every row accounted for."""
+    from vnpresence_desktop.work.importing import Choices, PasswordNeeded
     from vnpresence_desktop.work.importing import import_list as take
 
-    done = take(desk, args.file, Kind(args.kind), dry_run=args.dry_run)
+    def done_with(password: str) -> "Imported":
+        choices = Choices(sheet=args.sheet)
+        return take(desk, args.file, Kind(args.kind), dry_run=args.dry_run, choices=choices, password=password)
+
+    try:
+        done = done_with("")
+    except PasswordNeeded:
+        done = done_with(_list_password())
     problems = [
         {
             "row": item.row,
@@ -81,6 +90,12 @@ def import_list(desk: Desk, args: argparse.Namespace) -> Answer:
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(f"  … và {len(problems) - _SHOWN_PROBLEMS} điểm khác; xem đủ bằng --json.")
     return Answer(counts | {"problems": problems, "columns": done.columns}, lines)
+
+
+def _list_password() -> str:
+    """Password of a list: from ``VNPRESENCE_LIST_PASSWORD``, else asked without showing it."""
+    given = os.environ.get("VNPRESENCE_LIST_PASSWORD")
+    return given if given is not None else getpass.getpass("Mật khẩu tệp danh sách: ")
 
 
 def _of(field: str) -> str:

@@ -79,6 +79,7 @@ def _setup(command: Parser) -> None:
 def _import(command: Parser) -> None:
     command.add_argument("file", type=Path, metavar="TỆP")
     command.add_argument("--kind", required=True, choices=[kind.value for kind in CANDIDATES], help="nhóm đối tượng")
+    command.add_argument("--sheet", default="", metavar="TRANG", help="tên trang tính, khi tệp có nhiều danh sách")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi vào sổ")
 
 

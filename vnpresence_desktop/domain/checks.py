@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Set
 from datetime import date
+from functools import cache
 
 from vnpresence_desktop.domain import numbers
 from vnpresence_desktop.domain.dates import full, span
 from vnpresence_desktop.domain.fields import fields
-from vnpresence_desktop.domain.kinds import Need, Value
+from vnpresence_desktop.domain.kinds import Kind, Need, Value
 from vnpresence_desktop.domain.problems import Problem, Severity, problem
 from vnpresence_desktop.domain.records import Candidate, Citizen, Enterprise, Household, Record, Session
 
@@ -41,10 +42,15 @@ def missing(record: Record, need: Need) -> list[Problem]:
     severity = Severity.ERROR if need is Need.SAVE else Severity.HINT
     code = "missing" if need is Need.SAVE else "missing_to_propose"
     return [
-        problem(info.name, code, severity)
-        for info in fields(record.KIND)
-        if info.need is need and _blank(getattr(record, info.attribute))
+        problem(name, code, severity)
+        for name, attribute in _needed(record.KIND, need)
+        if _blank(getattr(record, attribute))
     ]
+
+
+@cache
+def _needed(kind: Kind, need: Need) -> tuple[tuple[str, str], ...]:
+    return tuple((info.name, info.attribute) for info in fields(kind) if info.need is need)
 
 
 def happened(record: Record, name: str, day: date) -> list[Problem]:
@@ -58,8 +64,12 @@ def happened(record: Record, name: str, day: date) -> list[Problem]:
 
 def in_order(record: Record, found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order of the record's fields; those of the whole record come first."""
-    order = {info.name: place for place, info in enumerate(fields(record.KIND))}
-    return tuple(sorted(found, key=lambda item: order.get(item.field, -1)))
+    return tuple(sorted(found, key=lambda item: _order(record.KIND).get(item.field, -1)))
+
+
+@cache
+def _order(kind: Kind) -> dict[str, int]:
+    return {info.name: place for place, info in enumerate(fields(kind))}
 
 
 def _blank(value: Value) -> bool:
@@ -69,11 +79,11 @@ def _blank(value: Value) -> bool:
 def _dates(record: Candidate, day: date) -> list[Problem]:
     found = []
     for name in _DATES:
-        value = getattr(record, name, "")
-        days = span(value)
-        if value and days is None:
+        if not (value := getattr(record, name, "")):
+            continue
+        if (days := span(value)) is None:
             found.append(problem(name, "date_unclear", value=value))
-        elif days and name in _PAST and days[0] > day:
+        elif name in _PAST and days[0] > day:
             found.append(problem(name, "date_ahead"))
     return found
 

@@ -1,9 +1,10 @@
 """The fields of records as data: what the store, the forms and the lists know of each."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import get_type_hints
 
 from vnpresence_desktop.domain.kinds import Kind, Need, Value
@@ -50,7 +51,14 @@ def fields(kind: Kind) -> tuple[FieldInfo, ...]:
 
 def to_values(record: Record) -> dict[str, Value]:
     """A record as column → value, ``id`` first."""
-    return {"id": record.id} | {info.name: getattr(record, info.attribute) for info in fields(record.KIND)}
+    names, held = _reading(record.KIND)
+    return dict(zip(names, held(record), strict=True))
+
+
+@cache
+def _reading(kind: Kind) -> tuple[tuple[str, ...], Callable[[Record], tuple[Value, ...]]]:
+    known = fields(kind)
+    return ("id", *(info.name for info in known)), attrgetter("id", *(info.attribute for info in known))
 
 
 def from_values(kind: Kind, values: Mapping[str, Value]) -> Record:

@@ -20,6 +20,12 @@ _SEPARATORS = re.compile(r"[\s.,'’\-–_/()]")
 _TWO_ZEROS = re.compile(r"[1-8]\d{9}", re.ASCII)
 _PHONE = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})", re.ASCII)
 _OLD_MOBILE = re.compile(r"01\d{9}", re.ASCII)
+_NEW_BEGINNINGS = {
+    "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078", "0123": "083", "0124": "084", "0125": "085",
+    "0127": "081", "0129": "082", "0162": "032", "0163": "033", "0164": "034", "0165": "035", "0166": "036", "0167": "037",
+    "0168": "038", "0169": "039", "0186": "056", "0188": "058", "0199": "059", "0710": "0292", "0711": "0293",
+}  # fmt: skip
+"""Mobile numbers of eleven digits became ones of ten in 2018; the landlines of Cần Thơ and Hậu Giang got theirs in 2017."""
 _CERTIFICATE = re.compile(r"\d{2}[A-ZĐ]8\d{6}|\d{10}(-?\d{3})?|\d{12}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(\.[^@\s,;.]+)+")
 LABEL_LENGTH = 63
@@ -75,10 +81,16 @@ def read_phone(text: str) -> Read:
     digits = bare(text)
     if re.fullmatch(r"(\+84|0084|84)0?\d{9,10}", digits, re.ASCII):
         return Read("0" + re.sub(r"^(\+84|0084|84)", "", digits).removeprefix("0"))
-    if re.fullmatch(r"[35789]\d{8}|2\d{8,9}", digits, re.ASCII):
+    if re.fullmatch(r"[35789]\d{8}|2\d{8,9}|1[2689]\d{8}", digits, re.ASCII):
         return Read("0" + digits, "zero_restored")
     # Longer ones are several numbers in one cell: their separators stay.
     return Read(digits if _is_digits(digits) and len(digits) <= 11 else clean(text))
+
+
+def renewed_phone(value: str) -> str:
+    """The number that a stored one of eleven digits with an old beginning has today (01689… → 0389…); any other as it is."""
+    beginning = _NEW_BEGINNINGS.get(value[:4])
+    return beginning + value[4:] if beginning and len(value) == 11 and _is_digits(value) else value
 
 
 def read_tax_code(text: str) -> Read:

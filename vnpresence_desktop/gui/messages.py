@@ -75,7 +75,8 @@ class Notice(QFrame):
 
     Use: ``notice.say("ok", "Đã nhập 12 dòng.")``, ``notice.show_error(error)`` for a `UserError`, ``with notice.telling():``
     around what may raise one, ``notice.clear()``; with ``action=("Mở thư mục", open_folder)`` it carries a button, with
-    ``also`` a second one. Signal ``closed`` when the user closes it.
+    ``also`` a second one. ``notice.tell_written(…)`` for what was just written into the register: it goes as soon as something
+    is undone or done again elsewhere. Signal ``closed`` when the user closes it.
     """
 
     closed = Signal()
@@ -87,7 +88,7 @@ class Notice(QFrame):
         self._title = label("", "label", wrap=True)
         self._text = label("", wrap=True)
         self._acts: list[Callable[[], object]] = [self.clear, self.clear]
-        self._words = ""
+        self._words, self._written = "", False
         self._buttons = (button("", self._do), button("", self._do_also))
         self._close = button("", self._shut, icon="x", kind="link")
         self._close.setAccessibleName("Đóng thông báo")
@@ -142,6 +143,7 @@ class Notice(QFrame):
             also: of a second button.
         """
         mark(self, "level", level)
+        self._written = False
         self._icon.show_icon(*_ICONS[level])
         self._title.setText(title)
         self._text.setText(text)
@@ -156,6 +158,18 @@ class Notice(QFrame):
         self.setAccessibleName(self._words)
         reveal(self)
         _alert(self)
+
+    def tell_written(
+        self, title: str, text: str = "", *, action: Action | None = None, also: Action | None = None
+    ) -> None:
+        """Say what was written into the register, until that is taken back."""
+        self.say("ok", title, text, action=action, also=also)
+        self._written = True
+
+    def forget_written(self) -> None:
+        """An act was undone or done again: what was told of one may hold no longer."""
+        if self._written:
+            self.clear()
 
     def show_error(self, error: UserError) -> None:
         """Show what a person can mend."""
@@ -175,7 +189,7 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Hide it."""
-        self._words = ""
+        self._words, self._written = "", False
         self.hide()
 
     def _do(self) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.icons import dress
 from vnpresence_desktop.gui.parts import into_sight, label, scrolling
+from vnpresence_desktop.gui.pressing import ToolButton
 from vnpresence_desktop.gui.theme import SCALES, Theme
 
 _KEYS = "1234567890,"
@@ -59,10 +60,10 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("role", "nav")
         self._theme = theme
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, ToolButton] = {}
         self._group = QButtonGroup(self)
         self._office, self._day = label("", "office", wrap=True), label("", "office", wrap=True)
-        self._look, self._letters = QToolButton(), QToolButton()
+        self._look, self._letters = ToolButton(), ToolButton()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 8)
         whole.setSpacing(0)
@@ -91,8 +92,8 @@ class Navigation(QFrame):
         area.setAccessibleName("Các trang")
         return area
 
-    def _button(self, entry: Entry, keys: str) -> QToolButton:
-        made = QToolButton()
+    def _button(self, entry: Entry, keys: str) -> ToolButton:
+        made = ToolButton()
         made.setText(entry.title)
         made.setAccessibleName(entry.title)
         made.setToolTip(f"{entry.title} ({keys})" if keys else entry.title)
@@ -113,7 +114,7 @@ class Navigation(QFrame):
         foot.setContentsMargins(4, 4, 4, 0)
         foot.setSpacing(0)
         self._look.clicked.connect(lambda: self.theme_wanted.emit(self._theme.switched()))
-        self._letters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._letters.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self._letters.setAccessibleName("Cỡ chữ")
         self._letters.setToolTip("Cỡ chữ (Ctrl+dấu cộng, Ctrl+dấu trừ)")
         for button in (self._look, self._letters):

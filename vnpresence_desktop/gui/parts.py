@@ -7,9 +7,11 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.icons import Picture, dress
+from vnpresence_desktop.gui.pressing import PushButton
 
 GAP = 12
 """Space between cards; 24 at the sides of a page, 16 within a card."""
@@ -47,10 +49,9 @@ def label(text: str, role: str = "", *, wrap: bool = False, buddy: QWidget | Non
 
 
 def button(text: str, act: Callable[[], object], icon: str = "", kind: str = "") -> QPushButton:
-    """A button. Kinds: "" (usual), "primary" (one a page), "danger", "link". Icons: see `gui.icons`."""
-    made = QPushButton(text)
+    """A button, pressed by Enter too. Kinds: "" (usual), "primary" (one a page), "danger", "link". Icons: see `gui.icons`."""
+    made = PushButton(text)
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
 
     def pressed() -> None:  # without the "checked" that Qt sends along
         act()
@@ -83,15 +84,30 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 12, 16, 12)
         self.body.setSpacing(8)
-        head = row(*([Picture(icon, "primary", 1.2)] if icon else []), *([label(title, "heading")] if title else []))
+        self._head, self._aside = QBoxLayout(QBoxLayout.Direction.LeftToRight), label(hint, "small", wrap=True)
+        self._head.addLayout(
+            row(*([Picture(icon, "primary", 1.2)] if icon else []), *([label(title, "heading")] if title else []), None)
+        )
         if hint:
-            aside = label(hint, "small", wrap=True)
-            aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            head.addWidget(aside, 1)
-        else:
-            head.addStretch(1)
+            self._head.addWidget(self._aside, 1)
         if title or icon or hint:
-            self.body.addLayout(head)
+            self.body.addLayout(self._head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The hint stands beside the heading where it fits into a line, else below it."""
+        super().resizeEvent(event)
+        if self._aside.text():
+            self._flow_hint()
+
+    def _flow_hint(self) -> None:
+        margins, first = self.body.contentsMargins(), self._head.itemAt(0)
+        heading = first.sizeHint().width() if first else 0
+        room = self.width() - margins.left() - margins.right() - heading - self._head.spacing()
+        beside = self._aside.fontMetrics().horizontalAdvance(self._aside.text()) < room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._aside.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Page(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.fields import FieldBox
 from vnpresence_desktop.gui.parts import button, label, row
+from vnpresence_desktop.gui.pressing import is_enter
 
 ASKED = "Lý do giữ nguyên:"
 
@@ -112,11 +113,9 @@ class ReasonLine(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter takes the reason."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.give()
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_enter(event):
+            self.give()
+            return True
         return False
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from vnpresence_desktop.gui.snapshot import Restore, snapshot
 
@@ -197,8 +197,9 @@ class Scanner(QObject):
             self._catch()
             self._finish()
             return True
+        blind = fast and len(self._text) >= _FEWEST and isinstance(QApplication.focusWidget(), QAbstractButton)
         self._pass()
-        return False
+        return blind  # some other barcode: its end presses no button
 
     # -- a scan
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from vnpresence_desktop.gui.emptiness import paint_emptiness
 from vnpresence_desktop.gui.foot import Foot
+from vnpresence_desktop.gui.pressing import is_enter
 from vnpresence_desktop.gui.rows import Column, Row, RowModel
 from vnpresence_desktop.gui.tokens import colour
 from vnpresence_desktop.gui.widths import ColumnWidths
@@ -224,7 +225,7 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens the row; Space ticks it from any column."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+        if is_enter(event):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._turn_tick(self._rows.index(self.currentIndex().row(), 0))
@@ -263,7 +264,6 @@ class RecordTable(QTableView):
             paint_emptiness(self.viewport(), self._empty)
 
 
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _LOOKED_AT = 10_000
 _FEW = 50
 """Ids that are looked for one by one in a long list."""

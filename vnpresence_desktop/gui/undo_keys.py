@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.form import Form
-from vnpresence_desktop.gui.messages import Strip
+from vnpresence_desktop.gui.messages import Notice, Strip
 from vnpresence_desktop.gui.parts import button
 from vnpresence_desktop.gui.turning import WAIT, Turning, TurningActs
 from vnpresence_desktop.work.undoing import NOTHING_TO_REDO, NOTHING_TO_UNDO, Step, Told
@@ -75,7 +75,7 @@ class UndoKeys(QObject):
             acts: see `UndoActs`.
         """
         super().__init__(window)
-        self._page, self._acts = page, acts
+        self._window, self._page, self._acts = window, page, acts
         self._turning = Turning(acts.turning, self)
         self.line = UndoLine()
         for keys, act in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo), ("Ctrl+Shift+Z", self.redo)):
@@ -113,6 +113,8 @@ class UndoKeys(QObject):
         return page is not None and any(form.isVisible() for form in page.findChildren(Form))
 
     def _turned(self, told: Told) -> None:
+        for notice in self._window.findChildren(Notice):
+            notice.forget_written()
         back = "Hoàn tác" if told.again else "Làm lại"
         self.line.tell("ok", told.text, (back, lambda: self._turning.turn(told.act, len(told.records))))
         self.changed.emit()

@@ -60,3 +60,12 @@ def sync_folder(folder: Path) -> None:
                 raise
         finally:
             os.close(handle)
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one that took its place; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -87,9 +87,14 @@ class Operation:
 
 def digest(header: tuple[Cell, ...], salt: str, patch: str | None) -> str:
     """``H(header ‖ H(salt ‖ patch))`` as 64 hexadecimal digits; where ``patch`` is None ``salt`` is the inner hash."""
+    return sealed(canonical(header), salt, patch)
+
+
+def sealed(header: str, salt: str, patch: str | None) -> str:
+    """`digest` of a header that is canonical JSON already."""
     salted = bytes.fromhex(salt)
     inner = salted if patch is None else hashlib.sha256(salted + patch.encode()).digest()
-    return hashlib.sha256(canonical(header).encode() + inner).hexdigest()
+    return hashlib.sha256(header.encode() + inner).hexdigest()
 
 
 def new_salt() -> str:
@@ -100,9 +105,8 @@ def new_salt() -> str:
 def new_id(milliseconds: int, number: int) -> str:
     """A UUIDv7 (RFC 9562) that grows with ``number`` within one millisecond, so that bulk writing appends."""
     high, low = number >> 14 & 0xFFF, number & 0x3FFF
-    bits = (milliseconds & 0xFFFFFFFFFFFF) << 80 | 7 << 76 | high << 64 | 2 << 62 | low << 48
-    text = f"{bits | secrets.randbits(48):032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    moment = milliseconds & 0xFFFFFFFFFFFF
+    return f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-{7 << 12 | high:04x}-{2 << 14 | low:04x}-{secrets.token_hex(6)}"
 
 
 def tick(last: str, milliseconds: int) -> str:

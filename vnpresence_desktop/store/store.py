@@ -14,6 +14,7 @@ from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Record
 from vnpresence_desktop.store import keys, migrations, operations, search_schema, site
 from vnpresence_desktop.store.driver import Cell, Connection, connect, must_exist, told
+from vnpresence_desktop.store.files import identity
 from vnpresence_desktop.store.lists import Lists
 from vnpresence_desktop.store.operations import Operation
 from vnpresence_desktop.store.search import Found
@@ -44,8 +45,9 @@ class Store:
     ) -> None:
         """Use `create` or `open`."""
         self._connection = connection
+        self._unit: Unit | None = None
         self.lists = Lists(connection, path)
-        self._file = _identity(path)
+        self._file = identity(path)
         self.path = path
         self.pc_folder = pc_folder
         self.site = site_id
@@ -118,17 +120,17 @@ class Store:
         self._must_be_there()
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
-            unit: Unit | None = None
             try:
-                unit = Unit(
+                self._unit = unit = Unit(
                     self._connection, site=self.site, moment=self.now(), actor=self.actor, reason=reason, act=act
                 )
                 yield unit
                 unit.finish()
                 self._connection.execute("COMMIT")
             finally:
-                if unit:
-                    unit.abandon()
+                if self._unit:
+                    self._unit.abandon()
+                    self._unit = None
                 # A full disk has rolled back by itself.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -139,7 +141,7 @@ class Store:
     def get(self, what: Kind, record_id: str) -> Record | None: ...
     def get(self, what: Kind | type[Record], record_id: str) -> Record | None:
         """One record by its id; None where it is not or was deleted. ``what``: a kind or its class."""
-        return next(iter(self._records(_table(what), "WHERE id = ? AND deleted = 0", (record_id,))), None)
+        return next(iter(self._records(_table(what), "WHERE id = ? AND deleted = 0", (record_id,), of=record_id)), None)
 
     @overload
     def all(self, what: type[R]) -> list[R]: ...
@@ -186,6 +188,7 @@ class Store:
         """
         if kind in CANDIDATES and text.strip():
             with told(self.path):
+                self._write_out()
                 return self.lists.ids(kind, text)
         home = _table(kind)
         return [row[0] for row in self._rows(f"SELECT id FROM {home.name} WHERE deleted = 0 {home.order}")]  # noqa: S608
@@ -205,6 +208,7 @@ class Store:
             KeyError: the filter speaks of a field that the group lacks.
         """
         with told(self.path):
+            self._write_out()
             return self.lists.search(kind, wanted, among)
 
     def some(self, kind: Kind, ids: Sequence[str]) -> list[Record]:
@@ -241,7 +245,7 @@ class Store:
 
     def history(self, record_id: str) -> list[Operation]:
         """What happened to a record and who looked at it, oldest first."""
-        rows = self._rows(operations.SELECT + "WHERE record = ? ORDER BY clock, site", (record_id,))
+        rows = self._rows(operations.SELECT + "WHERE record = ? ORDER BY clock, site", (record_id,), of=record_id)
         return [Operation(*row) for row in rows]
 
     @contextmanager
@@ -273,26 +277,25 @@ class Store:
 
     def _must_be_there(self) -> None:
         # Where an open file can be deleted it can still be written, and everything saved would be gone on closing.
-        if self._file is None or _identity(self.path) != self._file:
+        if self._file is None or identity(self.path) != self._file:
             raise UserError(
                 f"Tệp dữ liệu {self.path.name} đã bị xóa, di chuyển hoặc thay bằng tệp khác, chưa lưu được.",
                 f"Cắm lại ổ đĩa hoặc đưa tệp về thư mục {self.path.parent}, đóng rồi mở lại chương trình.",
             )
 
-    def _rows(self, sql: str, parameters: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
+    def _write_out(self, record_id: str = "") -> None:
+        # Within a unit one reads what it has made.
+        if self._unit:
+            self._unit.write_out(record_id)
+
+    def _rows(self, sql: str, parameters: Sequence[Cell] = (), *, of: str = "") -> list[tuple[Any, ...]]:
+        """Rows of a query; ``of``: the one record that is asked for."""
         with told(self.path):
+            self._write_out(of)
             return self._connection.execute(sql, parameters).fetchall()
 
-    def _records(self, home: Table, condition: str, parameters: Sequence[Cell] = ()) -> list[Any]:
-        return [home.record(row) for row in self._rows(home.select + condition, parameters)]
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+    def _records(self, home: Table, condition: str, parameters: Sequence[Cell] = (), *, of: str = "") -> list[Any]:
+        return [home.record(row) for row in self._rows(home.select + condition, parameters, of=of)]
 
 
 def _table(what: Kind | type[Record]) -> Table:

@@ -2,9 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
+from json.encoder import encode_basestring as text_json
+from operator import itemgetter
 from typing import Any
 
 from vnpresence_desktop.domain.fields import FieldInfo, fields
@@ -50,21 +53,30 @@ def to_cell(value: Value) -> Cell:
     return int(value) if isinstance(value, bool) else value
 
 
+@lru_cache(maxsize=1 << 15)
+def _words(part: str) -> tuple[str, ...]:
+    # Kept, as names, streets and trades come again and again: a list of 100,000 rows has some thousand words.
+    return tuple(_WORD.findall(fold(part)))
+
+
 def search_words(text: str) -> list[str]:
     """The words of a text as search compares them: folded, letters and digits only, each once."""
-    return list(dict.fromkeys(_WORD.findall(fold(text))))
+    return list(dict.fromkeys(chain.from_iterable(map(_words, text.split(" ")))))
 
 
 def search_text(kind: Kind, values: Mapping[str, Any]) -> str:
     """The words that search looks in, a space before each."""
-    words = search_words("\n".join(values[name] for name in _SEARCHED[kind] if values.get(name)))
-    return "".join(f" {word}" for word in words)
+    return " ".join(["", *search_words(" ".join([values[name] for name in _SEARCHED[kind] if values.get(name)]))])
 
 
 def search_numbers(values: Mapping[str, Any]) -> str:
     """The digits of the numbers that search looks in by any part, each number once."""
-    digits = (_NOT_DIGITS.sub("", values[name]) for name in _NUMBERS if values.get(name))
+    digits = [_digits(values[name]) for name in _NUMBERS if values.get(name)]
     return _APART.join(dict.fromkeys(filter(None, digits)))[:MOST_NUMBERS]
+
+
+def _digits(number: str) -> str:
+    return number if number.isascii() and number.isdecimal() else _NOT_DIGITS.sub("", number)
 
 
 def order_text(kind: Kind, values: Mapping[str, Any]) -> str:
@@ -93,6 +105,9 @@ class Table:
     order: str
     attributes: tuple[str, ...]
     decoders: tuple[tuple[int, type], ...]
+    _held: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    _coded: tuple[int, ...]
+    _born: tuple[tuple[str, Value, str], ...]
 
     def empty(self) -> dict[str, Value]:
         """Column → what an unknown record holds."""
@@ -104,8 +119,19 @@ class Table:
 
     def row(self, record_id: str, values: Mapping[str, Any]) -> tuple[Cell, ...]:
         """The parameters of ``insert``."""
-        cells = (to_cell(values[info.name]) for info in self.fields)
+        cells = list(self._held(values))
+        for place in self._coded:
+            cells[place] = to_cell(cells[place])
         return (record_id, int(values.get("deleted") or 0), *cells, *self.computed(values))
+
+    def birth(self, values: Mapping[str, Any]) -> str:
+        """The patch of a new record: what `operations.patch_of` makes of every field that holds something."""
+        changes = [
+            begin + (text_json(value) if type(value) is str else canonical(value))
+            for name, blank, begin in self._born
+            if (value := values[name]) != blank
+        ]
+        return f"{{{'],'.join(changes)}]}}" if changes else "{}"
 
     def values(self, row: Sequence[Any]) -> dict[str, Any]:
         """A row of ``select`` as column → value, with ``id`` and ``deleted``."""
@@ -117,6 +143,13 @@ class Table:
         """A row of ``select`` as a record."""
         cells = self._decoded(row)
         del cells[1]
+        return self._made(cells)
+
+    def renamed(self, record_id: str, values: Mapping[str, Any]) -> Record:
+        """A record of `to_values` under another id."""
+        return self._made((record_id, *self._held(values)))
+
+    def _made(self, cells: Iterable[Any]) -> Record:
         return TYPES[self.kind](**dict(zip(self.attributes, cells, strict=True)))
 
     def _decoded(self, row: Sequence[Any]) -> list[Any]:
@@ -160,4 +193,10 @@ def table(kind: Kind) -> Table:
         order="ORDER BY sort, id" if "sort" in derived else "ORDER BY row_no",
         attributes=("id", *(info.attribute for info in columns)),
         decoders=tuple((place + 2, info.type) for place, info in enumerate(columns) if info.type in (bool, tuple)),
+        _held=itemgetter(*(info.name for info in columns)),
+        _coded=tuple(place for place, info in enumerate(columns) if info.type in (bool, tuple)),
+        _born=tuple(
+            (info.name, empty(info), f"{canonical(info.name)}:[{canonical(empty(info))},")
+            for info in sorted(columns, key=lambda info: info.name)
+        ),
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from vnpresence_desktop import assets
-from vnpresence_desktop.documents.reading import values
+from vnpresence_desktop.documents.reading.values.cells import as_text
+from vnpresence_desktop.documents.reading.values.dates import date_reader
 from vnpresence_desktop.documents.reading.workbook import Cell, Sheet, read_workbook
 from vnpresence_desktop.domain.numbers import check_label, read_label
 from vnpresence_desktop.domain.problems import UserError
@@ -68,7 +69,7 @@ def _heading(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     for place, row in enumerate(sheet.rows[:_SEARCHED]):
         columns: dict[str, int] = {}
         for index, cell in enumerate(row):
-            if field := _meaning(words(values.as_text(cell))):
+            if field := _meaning(words(as_text(cell))):
                 columns.setdefault(field, index)
         if "domain" in columns and len(columns) >= _FEWEST:
             return place, columns
@@ -96,8 +97,8 @@ def _row(number: int, cells: Sequence[Cell], columns: Mapping[str, int]) -> List
 
 def _value(field: str, cell: Cell) -> str:
     if field in ("registered_on", "expires_on"):
-        return str(values.read_date(field)(cell)[0])
-    return values.as_text(cell)
+        return str(date_reader(field)(cell)[0])
+    return as_text(cell)
 
 
 def split_domain(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnpresence_desktop.documents.reading.places import group_hamlet, hamlet_in, hamlet_of
+from vnpresence_desktop.documents.reading.places import HamletNames, group_hamlet, hamlet_in, hamlet_of
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,9 @@ def test_the_hamlet_in_an_address(address: str, hamlet: str) -> None:
     [
         ("Thới Phước", "Ấp", "Ấp Thới Phước"),
         ("3", "Khu vực", "Khu vực 3"),
+        ("THỚI PHƯỚC", "Ấp", "Ấp Thới Phước"),
+        ("A", "Khu vực", "Khu vực A"),
+        ("3A", "Khu vực", "Khu vực 3A"),
         ("Thới Phước", "Ấp/KV", "Thới Phước"),
         ("ấp Thới Phước", "Ấp/KV", "Ấp Thới Phước"),
         ("KV 3", "Địa bàn", "Khu vực 3"),
@@ -55,6 +58,41 @@ def test_the_hamlet_of_a_column(text: str, heading: str, hamlet: str) -> None:
 )
 def test_the_hamlet_of_a_group_line(text: str, hamlet: str) -> None:
     assert group_hamlet(text) == hamlet
+
+
+REGISTER = ("Ấp Thới Phước", "Khu vực 3", "Ấp Tân An", "Khóm Tân An", "Chợ")
+
+
+@pytest.mark.parametrize(
+    ("name", "settled"),
+    [
+        ("Ấp Thoi Phuoc", "Ấp Thới Phước"),
+        ("thới phước", "Ấp Thới Phước"),
+        ("3", "Khu vực 3"),
+        ("khóm tân an", "Khóm Tân An"),
+        ("CHỢ", "Chợ"),
+        ("", ""),
+    ],
+)
+def test_a_spelling_is_led_back_to_the_register(name: str, settled: str) -> None:
+    assert HamletNames({}, REGISTER).settle(name) == (settled, None)
+
+
+@pytest.mark.parametrize("name", ["Tân An", "Ấp Thới Hòa", "Khu vực 4"])
+def test_a_name_that_is_not_there_or_means_two_is_told(name: str) -> None:
+    settled, told = HamletNames({}, REGISTER).settle(name)
+    assert told
+    assert (settled, told.field, told.code) == (name, "hamlet", "hamlet_not_listed")
+    assert HamletNames({}, ()).settle(name) == (name, None)
+    assert HamletNames({dict(told.values)["word"]: "Khu vực 3"}, REGISTER).settle(name) == ("Khu vực 3", None)
+
+
+@given(st.text(max_size=30))
+def test_every_name_of_the_register_is_itself(text: str) -> None:
+    names = HamletNames({"x": "Ấp X"}, (*REGISTER, "Ấp X"))
+    settled, told = names.settle(text)
+    assert names.settle(settled) == (settled, told)
+    assert all(names.settle(name) == (name, None) for name in REGISTER)
 
 
 @given(st.text(max_size=60))

@@ -94,5 +94,5 @@ def test_hamlets_come_from_the_address_or_are_told_to_be_unknown(read: dict[str,
 
 def test_no_sample_has_an_error(read: dict[str, ReadList]) -> None:
     codes = Counter(trouble.code for found in read.values() for item in found.rows for trouble in item.problems)
-    assert set(codes) == {"id_zero_restored", "hamlet_unknown"}
+    assert set(codes) == {"id_zero_restored", "hamlet_unknown", "name_case"}
     assert all(found.problems == () for found in read.values())

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vnpresence_desktop.documents.reading.sheets import Sheet
 from vnpresence_desktop.documents.reading.table import FoundTable, Skip, find_table
-from vnpresence_desktop.documents.reading.workbook import Sheet
 
 HEADING = ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Địa chỉ", "Ghi chú"]
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vnpresence_desktop.documents.reading import child, workbook
-from vnpresence_desktop.documents.reading.workbook import Workbook, read_workbook
+from vnpresence_desktop.documents.reading import child, limits, process, workbook
+from vnpresence_desktop.documents.reading.workbook import Stopped, Workbook, read_workbook
 from vnpresence_desktop.domain.problems import UserError
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -32,7 +32,7 @@ def test_an_xlsx_gives_its_cells(book: MakeBook) -> None:
 
 def test_rows_and_columns_are_counted_from_the_corner(book: MakeBook) -> None:
     rows = read_workbook(book([[], [], [None, None, "x"]])).sheets[0].rows
-    assert (len(rows), list(rows[2])) == (3, ["", "", "x"])
+    assert (len(rows), plain(rows)[2]) == (3, ["", "", "x"])
 
 
 def test_sheets_come_in_order_and_hidden_ones_are_marked(book: MakeBook) -> None:
@@ -91,33 +91,21 @@ def test_a_cell_in_the_far_corner_kills_nobody(book: MakeBook, household_rows: l
     assert (len(rows), len(rows[-1]), rows[-1][-1]) == (1_048_576, 16_384, 1)
 
 
-def test_too_many_cells_are_refused(book: MakeBook, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = book([["a", "b"]] * 10)
-    monkeypatch.setattr(child, "MAX_CELLS", 19)
-    assert child.answer("fast", str(path)) == {"refused": "too_big"}
-    assert child.answer("stream", str(path)) == {"refused": "too_big"}
-    monkeypatch.setattr(child, "MAX_CELLS", 20)
-    assert "sheets" in child.answer("fast", str(path))
-    assert "sheets" in child.answer("stream", str(path))
-
-
-@pytest.mark.parametrize(("refused", "said"), [("too_big", "quá lớn"), ("protected", "mật khẩu")])
+@pytest.mark.parametrize(("refused", "said"), [("too_big", "quá lớn"), ("password_needed", "mật khẩu")])
 def test_what_the_child_refuses_is_said_plainly(tmp_path: Path, refused: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
-        workbook._workbook(tmp_path / "a.xlsx", f'{{"refused":"{refused}"}}'.encode())
+        workbook._workbook(tmp_path / "a.xlsx", iter([(b"R", refused.encode())]))
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[]", b"\xff", b'{"sheets":[["a",false,[[[1,2,3]]]]]}', b'{"sheets":[[1]]}']
-)
-def test_nonsense_from_the_child_is_a_damaged_file(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("frame", [(b"S", b"\xff"), (b"S", b"[]"), (b"R", b"made up")])
+def test_nonsense_from_the_child_is_a_damaged_file(tmp_path: Path, frame: tuple[bytes, bytes]) -> None:
     with pytest.raises(UserError, match="bị hỏng"):
-        workbook._workbook(tmp_path / "a.xlsx", data)
+        workbook._workbook(tmp_path / "a.xlsx", iter([frame]))
 
 
 def plain(rows: Any) -> list[list[Any]]:
     """Rows without the empty cells at their ends, which the readers pad differently."""
-    kept = [list(row) for row in rows]
+    kept = [["" if cell is None else cell for cell in row] for row in rows]
     for row in kept:
         while row and row[-1] == "":
             row.pop()
@@ -126,13 +114,14 @@ def plain(rows: Any) -> list[list[Any]]:
 
 def test_both_readers_give_the_same(book: MakeBook, household_rows: list[list[Any]]) -> None:
     moment = datetime(2003, 2, 1, 8, 30)  # noqa: DTZ001 - a cell has no time zone
-    path = str(book([*household_rows, [], ["x", None, date(2003, 2, 1), 1.5, True, moment]]))
-    (fast,), (stream,) = child.read_fast(path), child.read_stream(path)
-    assert fast[:2] == stream[:2]
-    assert plain(fast[2]) == plain(stream[2])
-    assert [[type(cell) for cell in row] for row in plain(fast[2])] == [
-        [type(cell) for cell in row] for row in plain(stream[2])
-    ]
+    path = book([*household_rows, [], ["x", None, date(2003, 2, 1), 1.5, True, moment]])
+    found = [[(one.name, one.hidden, plain(one.rows)) for one in child.sheets(how, path)] for how in ("fast", "stream")]
+    assert found[0] == found[1]
+
+
+def test_reading_ends_as_soon_as_nobody_wants_it(book: MakeBook) -> None:
+    with pytest.raises(Stopped):
+        read_workbook(book([["a"]]), stopped=lambda: True)
 
 
 def test_a_reader_that_takes_too_long_is_stopped(book: MakeBook) -> None:
@@ -147,14 +136,6 @@ def test_the_child_works_from_any_folder(book: MakeBook, tmp_path: Path, monkeyp
     assert read_workbook(Path(path.name)).sheets[0].rows[0][0] == "a"
 
 
-def test_the_child_ends_with_code_1_on_a_broken_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(b"PK\x03\x04 nothing")
-    command = [sys.executable, "-m", child.__name__, "fast", str(path)]
-    ended = subprocess.run(command, capture_output=True, cwd=workbook._HOME, timeout=60, check=False)
-    assert (ended.returncode, ended.stdout) == (1, b"")
-
-
 def test_a_missing_parser_is_a_bug_not_a_damaged_file(
     book: MakeBook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -164,12 +145,12 @@ def test_a_missing_parser_is_a_bug_not_a_damaged_file(
         read_workbook(book([["a"]]))
 
 
-if sys.platform != "win32":  # no such limit there, see child.py
+if sys.platform != "win32":  # no such limit there, see limits.py
 
     def test_the_childs_memory_is_limited() -> None:
-        code = f"from {child.__name__} import limit_resources; limit_resources(); bytearray(2 << 30)"
+        code = f"from {limits.__name__} import limit_resources; limit_resources(); bytearray(2 << 30)"
         ended = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, cwd=workbook._HOME, timeout=60, check=False
+            [sys.executable, "-c", code], capture_output=True, cwd=process._HOME, timeout=60, check=False
         )
         assert b"MemoryError" in ended.stderr
 

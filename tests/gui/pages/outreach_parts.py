@@ -41,10 +41,11 @@ def import_acts(folder: Path, jobs: Jobs) -> ImportActs:
 
     def read(path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress) -> Preview:
         with desk_with(folder, (), new=False) as desk:
-            return importing.preview(desk, path, kind, columns, report, confirmed)
+            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report)
 
     def take(path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress) -> Imported:
         with desk_with(folder, (), new=False) as desk:
-            return importing.import_list(desk, path, kind, columns=columns, report=report, confirmed=confirmed)
+            choices = importing.corrected(columns, confirmed)
+            return importing.import_list(desk, path, kind, choices=choices, report=report, strict=False)
 
     return ImportActs(start=jobs.start, preview=read, import_list=take)

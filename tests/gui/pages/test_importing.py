@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import dragged, let_go, offered, present, tab_stops
 from tests.gui.pages.outreach_parts import import_acts
+from tests.work.importing.test_taking import HEADING, ROWS, write
 from tests.work.registers import OFFICE, desk_with
-from tests.work.test_import_preview import HEADING, ROWS, write
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
 from vnpresence_desktop.gui.jobs import Jobs

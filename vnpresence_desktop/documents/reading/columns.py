@@ -1,26 +1,18 @@
 """Which column holds which field of a record: by its heading, then by what stands in it."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from functools import cache
 
+from vnpresence_desktop.documents.reading import looks
+from vnpresence_desktop.documents.reading.heading_lines import NAMES
 from vnpresence_desktop.documents.reading.headings import Meaning, data, recognise
-from vnpresence_desktop.documents.reading.workbook import Cell
+from vnpresence_desktop.documents.reading.sheets import Cell
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.text import fold
 
-BY_CONTENT = 70
-"""How sure a meaning is that only the cells tell; the sureness of headings: `headings.EXACT` and below."""
-
-_MOST = 0.8
-"""Share of the filled cells that must look alike for a column to be known by its content."""
-
-_PERSON_NUMBER = re.compile(r"0\d{11}|[1-9]\d{10}")
-_TAX_NUMBER = re.compile(r"\d{10}(?:-?\d{3})?")
-_PHONE_NUMBER = re.compile(r"(?:0|\+?84)?[35789]\d{8}")
-_ADDRESS_OF_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_SAID = 3
+"""Weight that the signs of a kind must have together."""
 
 
 class Way(StrEnum):
@@ -63,7 +55,7 @@ def map_columns(kind: Kind, headings: Sequence[str], sample: Sequence[Sequence[C
         Field → source, in the order of columns.toml; a column serves one field.
     """
     meanings = _of_their_neighbours([recognise(text) for text in headings])
-    meanings = _by_content(kind, meanings, sample)
+    meanings = _by_content(kind, headings, meanings, sample)
     place = _places(meanings)
     found = _ordinary(kind, place, sample)
     _join_names(kind, found, place, headings, sample)
@@ -73,11 +65,49 @@ def map_columns(kind: Kind, headings: Sequence[str], sample: Sequence[Sequence[C
     return {field: found[field] for field in wanted if field in found}
 
 
+def likely_kind(headings: Sequence[str], sample: Sequence[Sequence[Cell]]) -> Kind | None:
+    """What the rows of a list are, by its headings and by what stands below them; None where that is open.
+
+    Args:
+        headings: text over each column.
+        sample: some rows of the list.
+    """
+    meanings = [recognise(text) for text in headings]
+    if not any(meaning.name for meaning in meanings):
+        meanings = looks.meanings_by_content(sample, len(headings))
+    named = {meaning.name for meaning in meanings}
+    said = {kind: sum(weights.get(name, 0) for name in named) for kind, weights in _signs().items()}
+    for index, meaning in enumerate(meanings):
+        for kind, weight in _signs_of_cells(meaning.name, looks.column(sample, index)):
+            said[kind] += weight
+    if max(said[Kind.HOUSEHOLD], said[Kind.ENTERPRISE]) >= _SAID:
+        said[Kind.CITIZEN] = 0  # whoever stands in a list of businesses is their owner
+    best, second = sorted(said, key=lambda kind: said[kind], reverse=True)[:2]
+    return best if said[best] >= _SAID and said[best] > said[second] else None
+
+
+def _signs_of_cells(name: str, cells: list[Cell]) -> Iterator[tuple[Kind, int]]:
+    if name in NAMES:
+        if looks.share(cells, looks.is_enterprise) >= looks.HALF:
+            yield Kind.ENTERPRISE, 6
+        elif looks.share(cells, looks.is_household) >= looks.SOME:
+            yield Kind.HOUSEHOLD, 4
+    elif name not in ("phone", "tax_code") and looks.share(cells, looks.is_certificate) >= looks.HALF:
+        yield Kind.HOUSEHOLD, 4
+    elif name in ("birth_date", "birth_year", "birth_male") and looks.share(cells, looks.is_young) >= looks.MOST:
+        yield Kind.CITIZEN, 3
+
+
+@cache
+def _signs() -> dict[Kind, dict[str, int]]:
+    return {kind: data()["signs"][kind.value] for kind in (Kind.HOUSEHOLD, Kind.ENTERPRISE, Kind.CITIZEN)}
+
+
 def _ordinary(kind: Kind, place: dict[str, int], sample: Sequence[Sequence[Cell]]) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for field, accepted in data()["fields"][kind.value].items():
         for meaning in accepted:
-            if meaning in place and (meaning != "code" or _fits_code(field, _column(sample, place[meaning]))):
+            if meaning in place and (meaning != "code" or _fits_code(field, looks.column(sample, place[meaning]))):
                 found[field] = Source((place[meaning],))
                 break
     return found
@@ -85,7 +115,7 @@ def _ordinary(kind: Kind, place: dict[str, int], sample: Sequence[Sequence[Cell]
 
 def _fits_code(field: str, cells: list[Cell]) -> bool:
     """A column headed "Mã số" alone: the digits say of what."""
-    return _share(cells, _is_person_number if field == "id_number" else _is_tax_number) >= _MOST
+    return looks.share(cells, looks.is_person_number if field == "id_number" else looks.is_tax_number) >= looks.MOST
 
 
 def _places(meanings: Sequence[Meaning]) -> dict[str, int]:
@@ -120,20 +150,21 @@ def _of_their_neighbours(meanings: list[Meaning]) -> list[Meaning]:
     return result
 
 
-def _by_content(kind: Kind, meanings: list[Meaning], sample: Sequence[Sequence[Cell]]) -> list[Meaning]:
+def _by_content(
+    kind: Kind, headings: Sequence[str], meanings: list[Meaning], sample: Sequence[Sequence[Cell]]
+) -> list[Meaning]:
     """Columns without a heading, or with one not understood, whose cells leave no doubt."""
-    wanted = data()["fields"][kind.value]
-    known = {meaning.name for meaning in meanings}
+    known = {meaning.name for meaning in meanings if meaning.name}
+    if not known:
+        return looks.meanings_by_content(sample, len(meanings))
+    wanted = set(data()["fields"][kind.value]) & looks.SURE | (set() if known & NAMES else looks.NAMED)
     result = list(meanings)
+    begins = next(index for index, text in enumerate(headings) if text)  # left of it another list may stand
     for index, meaning in enumerate(meanings):
-        if meaning.name:
-            continue
-        cells = _column(sample, index)
-        for name, looks in _LOOKS.items():
-            if name in wanted and name not in known and _share(cells, looks) >= _MOST:
-                result[index] = Meaning(name, BY_CONTENT)
-                known.add(name)
-                break
+        name = "" if meaning.name or index < begins else looks.name_of(looks.column(sample, index), wanted - known)
+        if name:
+            result[index] = Meaning(name, looks.BY_CONTENT)
+            known.add(name)
     return result
 
 
@@ -153,21 +184,16 @@ def _join_names(
             if found.get("name") == Source((given,)):
                 del found["name"]
         return
-    source = found.get(field)
-    if (
-        source
-        and _is_unnamed(headings, source.columns[0] + 1)
-        and _are_given_names(_column(sample, source.columns[0] + 1))
-    ):
-        found[field] = Source((source.columns[0], source.columns[0] + 1), Way.JOIN)
+    if field not in found:
+        return
+    first = found[field].columns[0]
+    free = _is_unnamed(headings, first + 1) and first + 1 not in place.values()
+    if free and looks.are_given_names(looks.column(sample, first + 1)):
+        found[field] = Source((first, first + 1), Way.JOIN)
 
 
 def _is_unnamed(headings: Sequence[str], index: int) -> bool:
     return index < len(headings) and (not headings[index] or headings[index] == headings[index - 1])
-
-
-def _are_given_names(cells: list[Cell]) -> bool:
-    return _share(cells, lambda cell: isinstance(cell, str) and cell.strip().isalpha()) >= _MOST
 
 
 def _birth(found: dict[str, Source], place: dict[str, int], sample: Sequence[Sequence[Cell]]) -> None:
@@ -176,67 +202,18 @@ def _birth(found: dict[str, Source], place: dict[str, int], sample: Sequence[Seq
     female = place.get("birth_female", place.get("sex_female", -1))
     if min(parts) >= 0:
         found["birth_date"] = Source(tuple(parts), Way.PARTS)
-    elif "birth_date" not in found and min(male, female) >= 0 and _share(_column(sample, male), _is_date) >= _MOST:
+    elif "birth_date" not in found and min(male, female) >= 0 and _are_dates(looks.column(sample, male)):
         found["birth_date"] = Source((male, female), Way.BY_SEX)
         found["sex"] = Source((male, female), Way.TICKS)
     elif "birth_date" not in found and max(parts) >= 0:
         found["birth_date"] = Source((max(parts),))
 
 
+def _are_dates(cells: list[Cell]) -> bool:
+    return looks.share(cells, looks.is_date) >= looks.MOST
+
+
 def _ticks(found: dict[str, Source], place: dict[str, int]) -> None:
     columns = (place.get("sex_male", -1), place.get("sex_female", -1))
     if "sex" not in found and max(columns) >= 0:
         found["sex"] = Source(columns, Way.TICKS)
-
-
-def _column(sample: Sequence[Sequence[Cell]], index: int) -> list[Cell]:
-    return [row[index] for row in sample if index < len(row) and row[index] not in ("", None)]
-
-
-def _share(cells: list[Cell], looks: Callable[[Cell], bool]) -> float:
-    return sum(map(looks, cells)) / len(cells) if cells else 0.0
-
-
-def _digits(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return re.sub(r"[\s.']", "", cell) if isinstance(cell, str) else str(cell)
-
-
-def _is_person_number(cell: Cell) -> bool:
-    return _PERSON_NUMBER.fullmatch(_digits(cell)) is not None
-
-
-def _is_tax_number(cell: Cell) -> bool:
-    return _TAX_NUMBER.fullmatch(_digits(cell)) is not None
-
-
-def _is_phone(cell: Cell) -> bool:
-    return _PHONE_NUMBER.fullmatch(_digits(cell)) is not None
-
-
-def _is_mail(cell: Cell) -> bool:
-    return isinstance(cell, str) and _ADDRESS_OF_MAIL.fullmatch(cell.strip()) is not None
-
-
-def _is_sex(cell: Cell) -> bool:
-    return isinstance(cell, str) and fold(cell) in ("nam", "nu")
-
-
-def _is_date(cell: Cell) -> bool:
-    if isinstance(cell, date):
-        return True
-    return re.fullmatch(r"(?:\d{1,2}[/.\-]){0,2}(?:19|20)\d\d", _text(cell)) is not None
-
-
-def _text(cell: Cell) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
-
-
-_LOOKS: dict[str, Callable[[Cell], bool]] = {
-    "id_number": _is_person_number,
-    "email": _is_mail,
-    "phone": _is_phone,
-    "sex": _is_sex,
-}
-"""Fields that the cells alone can tell; a phone is nine or ten digits, an ID eleven or twelve."""

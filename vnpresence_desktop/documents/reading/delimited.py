@@ -1,49 +1,87 @@
-"""Text files of a spreadsheet (csv, tsv): their encoding, their separator, their cells."""
+"""Text files of a spreadsheet (csv, tsv): their separator, their cells."""
 
 import csv
 import io
-import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
-from vnpresence_desktop.documents.reading.guard import damaged, too_big
+from vnpresence_desktop.documents.reading.encodings import decode
+from vnpresence_desktop.documents.reading.refusals import Reason, refusal
+from vnpresence_desktop.documents.reading.sheets import MAX_CELLS, MAX_COLUMNS
 
 _SEPARATORS = ",;\t|"
-_MAX_CELLS = 5_000_000
+_NAMED = "sep="
+_SAMPLE, _LINES = 20_000, 40
+"""Signs and lines that tell the separator."""
 
 
 def read_rows(path: Path) -> list[list[str]]:
     """All rows of a text file; line breaks inside quotes belong to the cell, so a row here is a row in Excel.
 
+    A first line ``sep=;`` names the separator and is no row. A quote that is never closed is a sign like any other, else it
+    would swallow all rows below.
+
     Raises:
-        UserError: it is too big or no table.
+        Refused: it is too big or no table.
     """
     text = decode(path.read_bytes())
+    sign = named_separator(text)
+    if sign:
+        text = text.split("\n", 1)[1] if "\n" in text else ""
+    try:
+        return _rows(path, text, sign or separator(text))
+    except csv.Error as error:
+        raise refusal(path, Reason.DAMAGED) from error
+
+
+def _rows(path: Path, text: str, sign: str) -> list[list[str]]:
+    lines = _Lines(text)
     rows: list[list[str]] = []
     cells = 0
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)):
-            rows.append(row)
-            cells += len(row)
-            if cells > _MAX_CELLS:
-                raise too_big(path)
-    except csv.Error as error:
-        raise damaged(path) from error
+    for row in csv.reader(lines, delimiter=sign):
+        rows.append(row)
+        cells += len(row)
+        if cells > MAX_CELLS or len(row) > MAX_COLUMNS:
+            raise refusal(path, Reason.TOO_BIG)
+        if lines.ended and _is_open(lines.taken, sign):
+            return rows[:-1] + list(csv.reader(lines.taken, delimiter=sign, quoting=csv.QUOTE_NONE))
+        lines.taken.clear()
     return rows
 
 
-def decode(data: bytes) -> str:
-    """The text: UTF-16 by its mark, UTF-8 where that is possible, else Windows-1258 (Excel's "CSV" on Vietnamese PCs)."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+class _Lines:
+    """The lines of a text for the reader of rows; knows those of the present row and whether they are the last."""
+
+    def __init__(self, text: str) -> None:
+        self.taken: list[str] = []
+        self.ended = False
+        self._lines = io.StringIO(text, newline="")
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.taken.append(line)
+            yield line
+        self.ended = True
+
+
+def _is_open(lines: list[str], sign: str) -> bool:
+    """Whether a quoted cell in these lines never ends."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+        list(csv.reader(lines, delimiter=sign, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
+
+
+def named_separator(text: str) -> str:
+    """The sign that Excel's own first line names, "" without such a line."""
+    line = text[:16].splitlines()[0].strip('"') if text.strip() else ""
+    return line[len(_NAMED)] if line.lower().startswith(_NAMED) and len(line) == len(_NAMED) + 1 else ""
 
 
 def separator(text: str) -> str:
     """The sign that cuts most of the first lines into the same number of cells."""
-    lines = [line for line in text[:20_000].splitlines()[:40] if line.strip()]
+    lines = [line for line in text[:_SAMPLE].splitlines()[:_LINES] if line.strip()]
 
     def weight(sign: str) -> tuple[int, int]:
         counts = [line.count(sign) for line in lines]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from vnpresence_desktop import assets
+from vnpresence_desktop.domain.syllables import is_syllable
 from vnpresence_desktop.domain.text import clean, words
 
 EXACT, BARE, PARTS, RULE, FILLER, ALIKE = 100, 98, 92, 90, 88, 80
@@ -17,13 +18,17 @@ MAX_LENGTH = 90
 """Longer texts are sentences, no headings; remarks in brackets don't count."""
 
 _LIKENESS = 84
-_BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+"""Remarks in brackets, which say how to write, not what."""
+_DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
+"""An abbreviation with its dots: "M.S.T", "C.C.C.D."."""
+_DOUBLED = re.compile(r"(.)\1+")
 _PART = re.compile(r"[/;,\n]| hoặc | - |–")
 _TITLE = re.compile(
     r"danh sach |tong hop |bang (?:tong|ke|theo|danh|so) |uy ban |cong hoa |doc lap |bieu |phu luc |mau so "
 )
 _ONLY_FULL = {  # the marks decide: folded, "Họ" and "Hộ", "Nam" and "Năm" are the same
-    "nam": "sex_male", "nữ": "sex_female", "họ": "surname", "hộ": "household_name",
+    "nam": "sex_male", "nữ": "sex_female", "họ": "surname", "hộ": "household_name", "tên họ": "person",
 }  # fmt: skip
 _BIRTH_PART = {
     "ngày": "birth_day",
@@ -81,10 +86,15 @@ class Vocabulary:
         self._known: dict[str, str] = {
             self.spell(words(text)): meaning for meaning, texts in data["headings"].items() for text in texts
         }
+        self._bracketed = frozenset(
+            self.spell(words(text)) for texts in data["headings"].values() for text in texts if "(" in text
+        )
         self._rules = tuple(
             _Rule(rule["meaning"], *(tuple(rule.get(name, ())) for name in ("all", "any", "none")))
             for rule in data["rule"]
         )
+        listed = [*self._known, *self._short, *(run for rule in self._rules for run in (*rule.every, *rule.some))]
+        self._words = frozenset(word for text in listed for word in text.split())
 
     def spell(self, folded: str) -> str:
         """A folded text with its short forms written out."""
@@ -92,22 +102,42 @@ class Vocabulary:
 
     def recognise(self, text: str) -> Meaning:
         """What a heading means."""
+        text = _DOTTED.sub(_without_dots, text)
+        outside = BRACKETS.sub(" ", text)
         full = self.spell(words(text))
-        if (
-            len(_BRACKETS.sub("", text)) > MAX_LENGTH
-            or not full
-            or full.replace(" ", "").isdigit()
-            or _TITLE.match(full + " ")
-        ):
+        if len(outside) > MAX_LENGTH or not words(outside) or full.replace(" ", "").isdigit():
             return UNKNOWN
-        if found := self._by_marks(text):
+        if found := self._by_marks(outside if words(outside) else text):
             return Meaning(found, EXACT)
-        bare = self.spell(words(_BRACKETS.sub(" ", text))) or full
+        bare = full if full in self._bracketed else self.spell(words(outside)) or full
         if found := self._known.get(bare, ""):
             return Meaning(found, EXACT if bare == full else BARE)
         if found := self._known.get(full, ""):
             return Meaning(found, BARE)
-        return self._loosely(text, bare)
+        if _TITLE.match(full + " "):
+            return UNKNOWN
+        return self._mistyped(text) or self._loosely(text, bare)
+
+    def lists(self, text: str) -> bool:
+        """Whether a heading is listed as it stands; much quicker than `recognise` for texts that are none."""
+        return self.spell(words(text)) in self._known
+
+    def _mistyped(self, text: str) -> Meaning | None:
+        """What a heading means once its words that can't be Vietnamese and are near a listed one are put right."""
+        right = re.sub(r"\w{4,}", self._put_right, clean(text))
+        found = UNKNOWN if words(right) == words(text) else self.recognise(right)
+        return Meaning(found.name, min(found.sure, ALIKE)) if found.name else None
+
+    def _put_right(self, match: re.Match[str]) -> str:
+        from rapidfuzz.distance import OSA
+
+        word = words(match[0])
+        if word in self._words or is_syllable(match[0]):
+            return match[0]
+        if (single := _DOUBLED.sub(r"\1", word)) in self._words:
+            return single
+        near = [known for known in self._words if len(known) > 3 and OSA.distance(word, known, score_cutoff=1) == 1]
+        return near[0] if len(near) == 1 else match[0]
 
     def _loosely(self, text: str, bare: str) -> Meaning:
         if found := self._by_parts(text):
@@ -122,13 +152,13 @@ class Vocabulary:
 
     def _by_marks(self, text: str) -> str:
         parts = re.findall(r"\w+", clean(text).casefold())
-        if len(parts) == 1:
-            return _ONLY_FULL.get(parts[0], "")
-        return _BIRTH_PART.get(parts[-1], "") if len(parts) > 2 and "sinh" in parts[:-1] else ""
+        if found := _ONLY_FULL.get(" ".join(parts), ""):
+            return found
+        return _BIRTH_PART.get(parts[-1], "") if len(parts) > 2 and "sinh" in parts[-3:-1] else ""
 
     def _by_parts(self, text: str) -> str:
         """For "CCCD/CMND", "Họ tên, ngày sinh": every part has to be known; the first one says what the column is."""
-        parts = [self.spell(words(part)) for part in _PART.split(clean(_BRACKETS.sub(" ", text)))]
+        parts = [self.spell(words(part)) for part in _PART.split(clean(BRACKETS.sub(" ", text)))]
         known = [self._known.get(part, "") for part in parts if part]
         return known[0] if len(known) > 1 and all(known) else ""
 
@@ -155,6 +185,10 @@ class Vocabulary:
         return all(meets(word, known) for word in added) and all(meets(word, heading) for word in lost)
 
 
+def _without_dots(match: re.Match[str]) -> str:
+    return match[0].replace(".", "") + (" " if match[0].endswith(".") else "")
+
+
 def _any_of(texts: Any) -> re.Pattern[str]:
     longest_first = sorted(set(texts), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
@@ -175,3 +209,8 @@ def _vocabulary() -> Vocabulary:
 def recognise(text: str) -> Meaning:
     """What a heading means, whatever its case, marks, short forms, remarks in brackets and typing errors."""
     return _vocabulary().recognise(text)
+
+
+def is_listed(text: str) -> bool:
+    """Whether a text stands in columns.toml as a heading, marks, case and short forms aside."""
+    return _vocabulary().lists(text)

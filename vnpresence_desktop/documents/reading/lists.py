@@ -1,30 +1,37 @@
 """A list in a file → records of one kind, with what is doubtful about each row. Nothing is judged or stored here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vnpresence_desktop.documents.reading.columns import Source, map_columns
-from vnpresence_desktop.documents.reading.headings import data, recognise
-from vnpresence_desktop.documents.reading.old_fonts import in_unicode, old_font
-from vnpresence_desktop.documents.reading.rows import RowReader
-from vnpresence_desktop.documents.reading.table import FoundTable, Skip, Skipped, find_table
-from vnpresence_desktop.documents.reading.workbook import Sheet, no_collection, read_workbook
+from vnpresence_desktop.documents.reading.choices import Area, Choices, Spelling
+from vnpresence_desktop.documents.reading.columns import Source
+from vnpresence_desktop.documents.reading.rows import ReadCells, RowReader
+from vnpresence_desktop.documents.reading.selection import (
+    CALLED,
+    Found,
+    HeldList,
+    corrected,
+    doubted_kind,
+    find_list,
+    is_list,
+    readable_fields,
+    refuse_unfit,
+)
+from vnpresence_desktop.documents.reading.table import FoundTable, Skipped
+from vnpresence_desktop.documents.reading.values.date_order import DateOrder, date_order
+from vnpresence_desktop.documents.reading.workbook import Cell, no_collection, read_workbook
+from vnpresence_desktop.domain import originals
 from vnpresence_desktop.domain.fields import fields
 from vnpresence_desktop.domain.kinds import Kind, Need
-from vnpresence_desktop.domain.problems import Problem, Severity, UserError, problem
+from vnpresence_desktop.domain.problems import Problem, Severity, problem
 from vnpresence_desktop.domain.records import Candidate
 
-_SAMPLE = 60
-"""Rows that are looked at to know a column by its content."""
+__all__ = ["Choices", "ReadList", "ReadRow", "find_list", "list_of", "read_list", "readable_fields", "required_fields"]
 
-_KEYS = {
-    Kind.HOUSEHOLD: (frozenset({"name", "owner"}), "tên hộ kinh doanh hoặc họ tên chủ hộ"),
-    Kind.ENTERPRISE: (frozenset({"name"}), "tên doanh nghiệp"),
-    Kind.CITIZEN: (frozenset({"name"}), "họ và tên"),
-}
-_CALLED = {Kind.HOUSEHOLD: "hộ kinh doanh", Kind.ENTERPRISE: "doanh nghiệp", Kind.CITIZEN: "công dân"}
-_NAMED = {Kind.HOUSEHOLD: "household_name", Kind.ENTERPRISE: "enterprise_name"}
+_OLD = frozenset({Spelling.TCVN3, Spelling.VNI, Spelling.MOJIBAKE})
+"""Spellings after which a text looks otherwise than in the file: the file's is kept with the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +50,38 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """A sheet that holds a list, or could.
+
+    Attributes:
+        name: as on its tab.
+        hidden: not shown in Excel.
+        rows: rows of the list in it.
+    """
+
+    name: str
+    hidden: bool
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadList:
     """A list as read.
 
     Attributes:
         sheet: name of the sheet it stood in.
-        header_row: Excel row of its heading.
+        header_row: Excel row of its heading (the last of them).
         columns: field → heading of its column ("A + B" where it comes from two).
         rows: the records in the order of the list.
         skipped: the other rows below the heading, with the reason.
-        problems: what concerns the list as a whole: other sheets with a list, an old font, columns that every record needs.
+        problems: what concerns the list as a whole: other sheets with a list, another kind, columns that every record needs.
         headings: text over each column of the sheet, from column A.
         places: field → its columns, indexes from 0; -1 for one that a pair lacks.
+        area: which rows are heading and list.
+        cells: of the sheet from its row 1, in Unicode.
+        sheets: every sheet that may be read, this one first.
+        mended: spelling → how many cells were mended.
+        orders: date field → how its column writes days and months, where that has to be asked.
     """
 
     sheet: str
@@ -62,24 +89,14 @@ class ReadList:
     columns: dict[str, str]
     rows: tuple[ReadRow, ...]
     skipped: tuple[Skipped, ...]
-    problems: tuple[Problem, ...] = ()
-    headings: tuple[str, ...] = ()
-    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sheet that may hold the list, in Unicode; ``font`` is what it was typed for, "" for Unicode."""
-
-    sheet: Sheet
-    table: FoundTable
-    sources: dict[str, Source]
-    font: str
-
-
-def readable_fields(kind: Kind) -> tuple[str, ...]:
-    """The fields that a list of a kind can hold."""
-    return tuple(data()["fields"][kind.value])
+    problems: tuple[Problem, ...]
+    headings: tuple[str, ...]
+    places: Mapping[str, tuple[int, ...]]
+    area: Area
+    cells: Sequence[Sequence[Cell]] = ()
+    sheets: tuple[SheetSeen, ...] = ()
+    mended: Mapping[Spelling, int] = field(default_factory=dict)
+    orders: Mapping[str, DateOrder] = field(default_factory=dict)
 
 
 def required_fields(kind: Kind) -> frozenset[str]:
@@ -88,95 +105,49 @@ def required_fields(kind: Kind) -> frozenset[str]:
     return frozenset(info.name for info in fields(kind) if info.need is Need.SAVE) - made_up
 
 
-def read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None = None) -> ReadList:
-    """Read a list of households, enterprises or citizens.
-
-    Args:
-        path: xlsx, xlsm, xlsb, xls, ods or csv.
-        kind: what the rows are.
-        columns: what a person says about columns, field → index from 0, -1 for none; the fields that are not named are
-            read from where they were found. Given (be it empty), a list without the columns of names is taken as well.
+def read_list(path: Path, kind: Kind, choices: Choices | None = None, *, strict: bool = True) -> ReadList:
+    """Read the list in a file; see `list_of` for the arguments and `read_workbook` for files.
 
     Raises:
         UserError: the file can't be read, or holds no such list, or one without rows.
     """
+    said = choices or Choices()
+    return list_of(find_list(read_workbook(path), path.name, kind, said), path.name, kind, said, strict=strict)
+
+
+def list_of(found: Found, name: str, kind: Kind, choices: Choices, *, strict: bool) -> ReadList:
+    """The records of a list that was found.
+
+    Args:
+        found: by `selection.find_list` with the same kind.
+        name: of the file.
+        kind: what the rows are.
+        choices: what a person decided.
+        strict: nobody looks: a list that can't be of this kind is refused.
+
+    Raises:
+        UserError: it is refused.
+    """
+    held = corrected(found.held, choices.columns, kind)
+    if strict:
+        refuse_unfit(held, name, kind)
+    orders = dict(_orders(held))
     with no_collection():
-        return _read_list(path, kind, columns)
-
-
-def _read_list(path: Path, kind: Kind, columns: Mapping[str, int] | None) -> ReadList:
-    found = [held for sheet in read_workbook(path).sheets if (held := _look(sheet, kind))]
-    usable = [held for held in found if _KEYS[kind][0] & held.sources.keys()] or (found if columns is not None else [])
-    if not usable:
-        raise _no_list(path, kind, found)
-    best = max(usable, key=_merit)
-    if not best.table.rows and (columns is None or _is_bare(best)):
-        raise UserError(
-            f"Danh sách trong tệp “{path.name}” chưa có dòng nào dưới tiêu đề cột.",
-            "Hãy kiểm tra đã chọn đúng tệp, đúng trang tính và đã lưu tệp trong Excel.",
+        return ReadList(
+            held.sheet.name,
+            held.table.header_row,
+            {field: _heading(held.table, source) for field, source in held.sources.items()},
+            tuple(_read_rows(held, kind, f"file:{name}", _doubting(choices, orders))),
+            held.table.skipped,
+            tuple(_about(held, kind, found.others)),
+            held.table.headings,
+            {name: source.columns for name, source in held.sources.items()},
+            held.table.area,
+            held.sheet.rows,
+            tuple(_seen([held, *found.others])),
+            Counter(one.spelling for one in held.mended.values()),
+            orders,
         )
-    if columns is None and (other := _other_kind(best.table.headings, kind)):
-        raise UserError(
-            f"Danh sách trong tệp “{path.name}” là của {_CALLED[other]}, không phải {_CALLED[kind]}.",
-            "Hãy chọn lại nhóm đối tượng rồi nhập.",
-        )
-    others = [held.sheet for held in usable if held is not best and held.table.rows]
-    best = replace(best, sources=_corrected(best.sources, columns or {}, kind))
-    return ReadList(
-        best.sheet.name,
-        best.table.header_row,
-        {field: _heading(best.table, source) for field, source in best.sources.items()},
-        tuple(_read_rows(best, kind, f"file:{path.name}")),
-        best.table.skipped,
-        tuple(_about(best, kind, others)),
-        best.table.headings,
-        {name: source.columns for name, source in best.sources.items()},
-    )
-
-
-def _is_bare(held: _Candidate) -> bool:
-    """Whether nothing at all stands below the heading; else columns may be chosen by which there are rows."""
-    return all(skipped.reason is Skip.BLANK for skipped in held.table.skipped)
-
-
-def _merit(held: _Candidate) -> tuple[bool, bool, int, int]:
-    """What makes a sheet the one to read: seen, not an empty form, known columns, rows."""
-    rows = len(held.table.rows)
-    return not held.sheet.hidden, rows > 0, len(held.sources), rows
-
-
-def _corrected(sources: dict[str, Source], columns: Mapping[str, int], kind: Kind) -> dict[str, Source]:
-    """The columns as a person corrected them; a column still serves one field."""
-    taken = set(columns.values())
-    kept = {
-        name: source for name, source in sources.items() if name not in columns and taken.isdisjoint(source.columns)
-    }
-    kept |= {name: Source((place,)) for name, place in columns.items() if place >= 0}
-    return {name: kept[name] for name in readable_fields(kind) if name in kept}
-
-
-def _look(sheet: Sheet, kind: Kind) -> _Candidate | None:
-    font = old_font(sheet)
-    if font:
-        sheet = in_unicode(sheet, font)
-    table = find_table(sheet)
-    if table is None:
-        return None
-    sample = [sheet.rows[number - 1] for number in table.rows[:_SAMPLE]]
-    return _Candidate(sheet, table, map_columns(kind, table.headings, sample), font)
-
-
-def _no_list(path: Path, kind: Kind, found: list[_Candidate]) -> UserError:
-    if not found:
-        return UserError(
-            f"Không tìm thấy dòng tiêu đề cột trong tệp “{path.name}”.",
-            "Danh sách cần một dòng tiêu đề như: STT, Họ và tên, Ngày sinh, Số CCCD, Địa chỉ, Điện thoại.",
-        )
-    seen = ", ".join(f"“{text}”" for text in found[0].table.headings if text)
-    return UserError(
-        f"Tệp “{path.name}” không có cột {_KEYS[kind][1]}.",
-        f"Các cột đã thấy: {seen}. Hãy sửa lại tiêu đề cột, hoặc chọn đúng loại danh sách.",
-    )
 
 
 def _heading(table: FoundTable, source: Source) -> str:
@@ -184,29 +155,71 @@ def _heading(table: FoundTable, source: Source) -> str:
     return " + ".join(dict.fromkeys(text for text in texts if text))
 
 
-def _other_kind(headings: Sequence[str], kind: Kind) -> Kind | None:
-    """The kind that a list says it is of by its column of names, where that is another one."""
-    meant = {recognise(heading).name for heading in headings}
-    named = {owner for owner, meaning in _NAMED.items() if meaning in meant}
-    return named.pop() if len(named) == 1 and kind not in named else None
+def _seen(found: Iterable[HeldList]) -> Iterator[SheetSeen]:
+    return (SheetSeen(held.sheet.name, held.sheet.hidden, len(held.table.rows)) for held in found)
 
 
-def _about(held: _Candidate, kind: Kind, others: Sequence[Sheet]) -> Iterator[Problem]:
-    if other := _other_kind(held.table.headings, kind):
-        yield problem("", "other_kind", Severity.WARNING, other=_CALLED[other], asked=_CALLED[kind])
-    if held.font:
-        yield problem("", "old_font", Severity.WARNING, font=held.font)
-    for sheet in others:
-        code = "sheet_hidden" if sheet.hidden else "sheet_not_read"
-        yield problem("", code, Severity.WARNING, sheet=sheet.name, read=held.sheet.name)
+def _about(held: HeldList, kind: Kind, others: Iterable[HeldList]) -> Iterator[Problem]:
+    if other := doubted_kind(held, kind):
+        yield problem("", "other_kind", Severity.WARNING, other=CALLED[other], asked=CALLED[kind])
+    for spelling in sorted({one.spelling for one in held.mended.values()} & _OLD):
+        yield problem("", "old_text", Severity.WARNING, spelling=spelling)
+    for one in others:
+        if is_list(one, kind):
+            code = "sheet_hidden" if one.sheet.hidden else "sheet_not_read"
+            yield problem("", code, Severity.WARNING, sheet=one.sheet.name, read=held.sheet.name)
     for info in fields(kind):
         if info.name in required_fields(kind) and info.name not in held.sources:
             yield problem(info.name, "column_missing", Severity.WARNING)
 
 
-def _read_rows(held: _Candidate, kind: Kind, source: str) -> Iterator[ReadRow]:
-    reader = RowReader(kind, held.sources, held.table.headings, source)
+def _orders(held: HeldList) -> Iterator[tuple[str, DateOrder]]:
+    for name, source in held.sources.items():
+        if name.endswith("_date") or name == "founded":
+            index = source.columns[0]
+            rows = (held.sheet.rows[number - 1] for number in held.table.rows)
+            order = date_order([row[index] for row in rows if index < len(row)])
+            if order.doubtful or order.maybe_swapped:
+                yield name, order
+
+
+def _doubting(choices: Choices, orders: Mapping[str, DateOrder]) -> Choices:
+    """The choices, with a doubt about each real date that Excel may have swapped unless a person has settled it."""
+    swapped = {name for name, order in orders.items() if order.maybe_swapped} - choices.options.swapped_dates
+    return replace(choices, options=replace(choices.options, doubted_dates=frozenset(swapped)))
+
+
+# -- rows
+
+
+def _read_rows(held: HeldList, kind: Kind, source: str, said: Choices) -> Iterator[ReadRow]:
+    reader = RowReader(kind, held.sources, held.table.headings, source, options=said.options)
+    beside = _Beside(held)
     rows = held.sheet.rows
     for number, group in zip(held.table.rows, held.table.groups, strict=True):
-        record, problems = reader.read(rows[number - 1], group)
-        yield ReadRow(number, record, problems)
+        read = reader.read(rows[number - 1], group, said.edits.get(number, {}), beside.missing.get(number, ()))
+        yield beside.complete(number, read)
+
+
+class _Beside:
+    """What is known of rows beside their cells: which are hidden, what stood there before its spelling was mended."""
+
+    def __init__(self, held: HeldList) -> None:
+        self._hidden = held.sheet.hidden_rows
+        fields_of = {index: name for name, source in held.sources.items() for index in source.columns}
+        self._old: dict[int, dict[str, str]] = {}
+        for (row, column), one in held.mended.items():
+            if one.spelling in _OLD and column in fields_of:
+                self._old.setdefault(row, {})[fields_of[column]] = one.original
+        self.missing: dict[int, tuple[int, ...]] = {}
+        for row, column in held.sheet.without_value:
+            self.missing[row] = (*self.missing.get(row, ()), column)
+
+    def complete(self, number: int, read: ReadCells) -> ReadRow:
+        """The row with what is known beside its cells."""
+        record, problems = read.record, read.problems
+        if found := {**read.originals, **self._old.get(number, {})}:
+            record = replace(record, originals=originals.entries(found))
+        if number in self._hidden:
+            problems = (problem("", "row_hidden", Severity.WARNING), *problems)
+        return ReadRow(number, record, problems)

@@ -1,8 +1,12 @@
 """Hamlets and quarters (ấp, khu vực …) as they stand in a column of their own or inside an address."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from vnpresence_desktop.domain.card import name_case
+from vnpresence_desktop.domain.problems import Problem, Severity, problem
 from vnpresence_desktop.domain.text import clean, words
 
 UNKNOWN_HAMLET = "Chưa rõ"
@@ -56,7 +60,7 @@ def hamlet_of(text: str, heading: str = "") -> str:
     if match := _KIND_FIRST.fullmatch(text):
         return _named(match)
     kind = _KINDS.get(words(heading)) or _KINDS.get(clean(heading).casefold())
-    return f"{kind} {text}" if kind and text else text
+    return f"{kind} {_in_name_case(text)}" if kind and text else text
 
 
 def group_hamlet(text: str) -> str:
@@ -68,5 +72,59 @@ def group_hamlet(text: str) -> str:
 
 def _named(match: re.Match[str]) -> str:
     name = _ABOVE.sub("", match["name"]).strip(" .:")
-    name = name.title() if name.isupper() and not any(letter.isdigit() for letter in name) else name
-    return f"{_KINDS[match['kind'].casefold()]} {name}" if name else ""
+    return f"{_KINDS[match['kind'].casefold()]} {_in_name_case(name)}" if name else ""
+
+
+def _in_name_case(name: str) -> str:
+    """A name in capitals in name case; one letter or one with a digit is a number ("A", "3A")."""
+    return name_case(name) if len(name) > 1 and not any(sign.isdigit() for sign in name) else name
+
+
+class HamletNames:
+    """The register's hamlets, and the spellings of a list that a person has led back to them."""
+
+    def __init__(self, answers: Mapping[str, str], listed: Iterable[str]) -> None:
+        """Prepare the names.
+
+        Args:
+            answers: folded spelling → name, as a person said for this file.
+            listed: the register's names; empty: none is told to be missing there.
+        """
+        names = tuple(listed)
+        self._answers = answers
+        self._known = {words(name): name for name in names} | {words(name): name for name in answers.values() if name}
+        kindless = [(words(_kindless(name)), name) for name in names]
+        often = Counter(word for word, _ in kindless)
+        self._kindless = {word: name for word, name in kindless if often[word] == 1}
+        self._compared = bool(names)
+        self._settled: dict[tuple[str, str], tuple[str, Problem | None]] = {}
+
+    def settle(self, name: str, said: str = "") -> tuple[str, Problem | None]:
+        """The register's name for a hamlet as read, and what is to be told where there is none.
+
+        Args:
+            name: as read, with its kind ("Ấp Thới Phước").
+            said: the cell itself, where it differs.
+        """
+        if not self._answers and not self._compared:
+            return name, None
+        key = (name, said)
+        if key not in self._settled:
+            self._settled[key] = self._look_up(name, said)
+        return self._settled[key]
+
+    def _look_up(self, name: str, said: str) -> tuple[str, Problem | None]:
+        word = words(name)
+        for spelling in (words(said), word):
+            if spelling and spelling in self._answers:
+                return self._answers[spelling], None
+        if not self._compared or not word:
+            return name, None
+        if found := self._known.get(word) or self._kindless.get(word):
+            return found, None
+        return name, problem("hamlet", "hamlet_not_listed", Severity.WARNING, original=name, word=word)
+
+
+def _kindless(name: str) -> str:
+    match = _KIND_FIRST.fullmatch(name)
+    return match["name"] if match else name

@@ -1,64 +1,52 @@
 """Which rows of a sheet are the list: where its heading is, which lines below are records, what the others are."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, zip_longest
 
-from vnpresence_desktop.documents.reading.headings import MAX_LENGTH, Meaning, data, recognise
-from vnpresence_desktop.documents.reading.workbook import Cell, Sheet
-from vnpresence_desktop.domain.text import clean
+from vnpresence_desktop.documents.reading.beside import parts_of
+from vnpresence_desktop.documents.reading.heading_lines import (
+    FACTS,
+    NAMES,
+    Heading,
+    HeadingSearch,
+    filled,
+    text_of,
+    weight,
+)
+from vnpresence_desktop.documents.reading.headings import Meaning, recognise
+from vnpresence_desktop.documents.reading.lines import LineSorter, Skip, Skipped
+from vnpresence_desktop.documents.reading.looks import fits, meanings_by_content
+from vnpresence_desktop.documents.reading.places import group_hamlet
+from vnpresence_desktop.documents.reading.sheets import Cell, Sheet
+from vnpresence_desktop.domain.text import fold
 
-_SEARCHED = 40
-"""Rows from the top in which a heading is looked for."""
-_DEPTH = 3
-"""Rows a heading may have."""
+__all__ = ["Area", "FoundTable", "Skip", "Skipped", "find_table"]
 
-_NAMES = frozenset({"household_name", "enterprise_name", "person", "owner", "representative", "bare_name", "surname"})
-_FACTS = frozenset({
-    "id_number", "tax_code", "enterprise_code", "certificate_no", "phone", "birth_date", "birth_year", "birth_male",
-    "birth_female", "address", "business_address", "head_office", "home_address", "residence", "certificate_date",
-    "issue_date", "founded", "sex", "email",
-})  # fmt: skip
-_INDEX = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
-_DATA = re.compile(r"@|\d{4,}|\d[/.\-]\d")
-_YEAR = re.compile(r"(?<!\d)(?:(?:\d{1,2}[/.\-]){0,2}(?:19|20)\d\d)(?!\d)")
-"""A year or a day, which a heading may name: "Doanh thu năm 2024", "Tính đến 30/6/2025"."""
-_PLACE_AND_DAY = re.compile(r"ngày[\s\d.…/]*tháng[\s\d.…/]*năm(?! sinh)")
-_ORDINAL = re.compile(r"\d{1,6}")
+Rows = Sequence[Sequence[Cell]]
 
-
-class Skip(StrEnum):
-    """Why a row below the heading is no record."""
-
-    BLANK = "blank"
-    INDEX = "index"
-    """the line (1) (2) (3) … or of units under the heading"""
-    HEADING = "heading"
-    """the heading once more, as on every printed page"""
-    GROUP = "group"
-    """a line that only names the part of the list below it, e.g. an ấp"""
-    TOTAL = "total"
-    FOOTER = "footer"
-    """signatures and remarks below the list"""
-    STRAY = "stray"
-    """something stands here, but neither a name nor two facts of a record"""
+_SAMPLE = 200
+"""Rows that are looked at to know a list without a heading."""
+_SURE = 3
+"""Weight of a heading that is one for certain; less may be a signature or a remark below a list without heading."""
+_TITLES = 30
+"""Rows above a heading that may be its titles."""
+_TEXT = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """A row that is no record.
+class Area:
+    """Where a list stands, as Excel rows.
 
     Attributes:
-        row: Excel row, from 1.
-        reason: see `Skip`.
-        text: what stands there, cut to 80 letters.
+        top, bottom: first and last row of the heading; both 0 for a list without one.
+        first, last: first and last row of the records and what stands between them.
     """
 
-    row: int
-    reason: Skip
-    text: str = ""
+    top: int
+    bottom: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +54,12 @@ class FoundTable:
     """The list in a sheet.
 
     Attributes:
-        header_row: Excel row of the (last) line of the heading.
-        headings: text over each column, both lines of a two-line heading joined; "" for none.
+        header_row: Excel row of the (last) line of the heading; 0 for a list without one.
+        headings: text over each column, the lines of the heading joined; "" for none.
         rows: Excel rows of the records.
-        groups: for each of `rows` the nearest group line above it, "" for none.
-        skipped: every other row below the heading.
+        groups: for each of `rows` the group line above it, "" for none.
+        skipped: every other row below the heading; and the heading of a smaller list above or beside this one.
+        area: where the list stands; ``last`` is that of its last record.
     """
 
     header_row: int
@@ -78,200 +67,192 @@ class FoundTable:
     rows: tuple[int, ...]
     groups: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    area: Area
 
 
-def find_table(sheet: Sheet) -> FoundTable | None:
-    """Find the list of a sheet; None where no row looks like a heading (two known headings at least)."""
-    heading = _find_heading(sheet.rows)
-    if heading is None:
-        return None
-    first, headings = heading
-    return _sort_rows(sheet.rows, first, headings)
+def find_table(sheet: Sheet, area: Area | None = None) -> FoundTable | None:
+    """Find the list of a sheet; of several the one with most records.
+
+    Args:
+        sheet: its cells.
+        area: where it stands, as a person says; what is outside is left out, what is inside sorted as ever.
+
+    Returns:
+        None where nothing looks like a heading (two known ones at least) and no rows look like records without one.
+    """
+    search = HeadingSearch(sheet)
+    if area:
+        return _chosen(sheet.rows, search, area)
+    blocks = list(_blocks(sheet.rows, search))
+    best = _best(blocks) if blocks else None
+    if best and weight(best.headings) >= _SURE:
+        return best
+    bare = _without_heading(sheet.rows)
+    return bare if bare and (not best or len(bare.rows) > 2 * len(best.rows)) else best
 
 
-def _find_heading(rows: Sequence[Sequence[Cell]]) -> tuple[int, tuple[str, ...]] | None:
-    """Index of the first row below the heading, and the headings; the candidate with the most meanings wins."""
-    best: tuple[float, int, tuple[str, ...]] | None = None
-    for top in range(min(len(rows), _SEARCHED)):
-        for depth in range(1, _DEPTH + 1):
-            lines = rows[top : top + depth]
-            if len(lines) < depth or not _may_be_heading(lines[-1]):
-                break
-            if len(_filled(lines[0])) < 2:
-                break
-            headings = _join(lines)
-            weight = _weight(headings) - 0.3 * (depth - 1)
-            if best is None or weight > best[0]:
-                best = (weight, top + depth, headings)
-    return best[1:] if best and _weight(best[2]) >= 1.5 else None
+def _chosen(rows: Rows, search: HeadingSearch, area: Area) -> FoundTable | None:
+    heading = search.between(area.top, area.bottom) if area.top > 0 else Heading(0, 0, ())
+    first, last = max(area.first, area.bottom + 1, 1), min(area.last, len(rows))
+    tables = _tables(rows, heading, first, last)
+    best = _best([_Block(heading, tables, last)])
+    return best and replace(best, area=area)
 
 
-def _may_be_heading(line: Sequence[Cell]) -> bool:
-    texts = [cell for cell in _filled(line) if isinstance(cell, str) and _is_words(cell)]
-    long = sum(len(text) > MAX_LENGTH for text in texts)
-    return 0 < len(texts) == len(_filled(line)) and long * 4 <= len(texts)
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A heading and the lists under it, side by side; it reaches down to the Excel row ``last``."""
+
+    heading: Heading
+    tables: tuple[FoundTable, ...]
+    last: int
 
 
-def _is_words(text: str) -> bool:
-    """Whether a text may stand over a column: words, not the data of a record."""
-    without = _YEAR.sub("", text)
-    return not _DATA.search(without) and (without == text or any(map(str.isalpha, without)))
-
-
-def _weight(headings: Sequence[str]) -> float:
-    """Distinct meanings, less half of what is not understood: at most half, for a list may have any number of columns."""
-    meanings = [recognise(text).name for text in headings if text]
-    known = len({name for name in meanings if name})
-    return known - 0.5 * min(known, meanings.count(""))
-
-
-def _join(lines: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """Headings of one, two or three lines as one text a column; a merged cell above reaches over the columns below it."""
-    joined = [_text(cell) for cell in lines[0]]
-    for line in lines[1:]:
-        below = [_text(cell) for cell in line]
-        width = max(len(joined), len(below))
-        joined = _under(joined + [""] * (width - len(joined)), below + [""] * (width - len(below)))
-    return tuple(joined)
-
-
-def _under(above: list[str], below: list[str]) -> list[str]:
-    result = []
-    reaching = ""
-    for place, (top, bottom) in enumerate(zip(above, below, strict=True)):
-        reaching = top or reaching
-        if not bottom:
-            result.append(top)
-            reaching = top  # a column of its own ends the reach of what was merged before it
-            continue
-        shared = not top or (place + 1 < len(above) and not above[place + 1] and below[place + 1])
-        result.append(_sub_heading(reaching if shared or top else "", bottom))
-    return result
-
-
-def _sub_heading(top: str, bottom: str) -> str:
-    """What "Giấy chứng nhận" over "Ngày cấp" means: both together, or the line that is known alone."""
-    together = f"{top} {bottom}".strip()
-    if recognise(together).name:
-        return together
-    return bottom if recognise(bottom).name or not recognise(top).name else top
-
-
-def _text(cell: Cell) -> str:
-    return clean(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
-
-
-def _filled(line: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in line if cell is not None and cell != "" and str(cell).strip()]
-
-
-def _sort_rows(rows: Sequence[Sequence[Cell]], first: int, headings: tuple[str, ...]) -> FoundTable:
-    sorter = _Sorter(headings)
-    records: list[int] = []
-    groups: list[str] = []
-    skipped: list[Skipped] = []
-    for number, row in enumerate(rows[first:], first + 1):
-        reason = None if records and sorter.is_plain(row) else sorter.reason(row, at_top=not records)
-        if reason is None:
-            records.append(number)
-            groups.append(sorter.group)
+def _blocks(rows: Rows, search: HeadingSearch) -> Iterator[_Block]:
+    """Every list of a sheet, top to bottom: one ends where the heading of another begins."""
+    heading = search.first()
+    while heading:
+        walk = _walk(rows, heading, _meanings(rows, heading, heading.bottom + 1, len(rows)), search=search)
+        last = walk.next.top - 1 if walk.next else len(rows)
+        if len(parts_of(heading, rows)) > 1:
+            yield _Block(heading, _tables(rows, heading, heading.bottom + 1, last), last)
         else:
-            skipped.append(Skipped(number, reason, " ".join(_text(cell) for cell in _filled(row))[:80]))
-    return FoundTable(first, headings, tuple(records), tuple(groups), tuple(skipped))
+            yield _Block(heading, (walk.table(heading),), last)
+        heading = walk.next
 
 
-class _Sorter:
-    """Tells records from other lines, top to bottom; remembers the group and whether the list's end was seen."""
+def _tables(rows: Rows, heading: Heading, first: int, last: int) -> tuple[FoundTable, ...]:
+    """The lists under a heading, side by side; almost always one."""
+    found = []
+    for part, left, right in parts_of(heading, rows):
+        seen = rows if right is None else [[None] * min(left, len(row)) + list(row[left:right]) for row in rows[:last]]
+        meanings = _meanings(seen, part, first, last)
+        found.append(_walk(seen, part, meanings, first=first, last=last).table(part))
+    return tuple(found)
 
-    def __init__(self, headings: tuple[str, ...]) -> None:
-        meanings = [recognise(text) for text in headings]
-        self._headings = {place: text for place, text in enumerate(headings) if text}
-        self._name = _columns(meanings, _NAMES)
-        self._facts = _columns(meanings, _FACTS)
-        self._ordinal = _columns(meanings, frozenset({"ordinal"}))[:1]
-        self._totals = tuple(data()["lines"]["total"])
-        self._footers = tuple(data()["lines"]["footer"])
-        self._ended = False
-        self.group = ""
 
-    def is_plain(self, row: Sequence[Cell]) -> bool:
-        """A quick yes for the usual record: a name, a number in the STT column, the first two facts."""
-        try:
-            return (
-                type(row[self._ordinal[0]]) is float
-                and row[self._name[0]] not in ("", None)
-                and row[self._facts[0]] not in ("", None)
-                and row[self._facts[1]] not in ("", None)
-            )
-        except IndexError:
-            return False
+def _best(blocks: Sequence[_Block]) -> FoundTable:
+    """The list with most records; the others are told among what was skipped."""
+    listed = [(block, table) for block in blocks for table in block.tables]
+    own, best = max(listed, key=lambda pair: (len(pair[1].rows), weight(pair[1].headings)))
+    others = [Skipped(table.area.top, Skip.OTHER_TABLE, _title(table)) for _, table in listed if table is not best]
+    if not others:
+        return best
+    below = [item for block in blocks if block.heading.top > own.heading.top for item in _rows_of(block)]
+    told = {item.row: item for item in below}
+    skipped = [*best.skipped, *(item for item in others if item.row not in told), *below]
+    return replace(best, skipped=tuple(sorted(skipped, key=lambda item: item.row)))
 
-    def reason(self, row: Sequence[Cell], *, at_top: bool) -> Skip | None:
-        """Why a row is no record; None for a record."""
-        cells = _filled(row)
-        if not cells:
-            return Skip.BLANK
-        if at_top and self._is_index(cells):
-            return Skip.INDEX
-        if self._is_heading(row, cells):
-            return Skip.HEADING
-        facts = self._count(row, self._facts)
-        named = self._count(row, self._name) > 0
-        if closing := self._closing(cells, facts):
-            self._ended = True
-            return closing
-        return self._by_content(row, cells, facts, named=named)
 
-    def _by_content(self, row: Sequence[Cell], cells: list[Cell], facts: int, *, named: bool) -> Skip | None:
-        numbered = self._is_numbered(row)
-        if facts > 1 or (named and (numbered or (facts and not self._ended))):
-            return None if named or facts > 1 else Skip.STRAY
-        if self._ended:
-            return Skip.FOOTER
-        if len(cells) <= 2 and not facts:
-            self.group = _text(max(cells, key=lambda cell: len(_text(cell))))
-            return Skip.GROUP
-        return None if named and len(cells) > 1 else Skip.STRAY
+def _title(table: FoundTable) -> str:
+    return ", ".join(filter(None, table.headings))[:_TEXT]
 
-    def _closing(self, cells: list[Cell], facts: int) -> Skip | None:
-        first = next((_text(cell).casefold().lstrip("(- .*") for cell in cells if not _is_number(cell)), "")
-        if facts < 3 and _begins(first, self._totals) and (facts < 2 or not _is_number(cells[0])):
-            return Skip.TOTAL
-        ends = _begins(first, self._footers) or _PLACE_AND_DAY.search(first)
-        return Skip.FOOTER if facts < 2 and not _is_number(cells[0]) and ends else None
 
-    def _is_index(self, cells: list[Cell]) -> bool:
-        """(1) (2) (3) … or a line of units in brackets."""
-        texts = [str(int(cell)) if isinstance(cell, float) and cell.is_integer() else _text(cell) for cell in cells]
-        numbered = all(_INDEX.fullmatch(text) for text in texts) and len(texts) >= min(3, len(self._headings))
-        return numbered or all(text.startswith("(") and text.endswith(")") for text in texts)
+def _rows_of(block: _Block) -> Iterator[Skipped]:
+    """Every row of a list that is not read, which stands below the one that is."""
+    yield Skipped(block.heading.top, Skip.OTHER_TABLE, _title(block.tables[0]))
+    kept = {row for table in block.tables for row in table.rows}
+    told = {item.row: item for table in block.tables for item in table.skipped}
+    for number in range(block.heading.top + 1, block.last + 1):
+        item = told.get(number)
+        yield item if item and number not in kept else Skipped(number, Skip.OTHER_TABLE)
 
-    def _is_heading(self, row: Sequence[Cell], cells: list[Cell]) -> bool:
-        same = sum(
-            1
-            for place, text in self._headings.items()
-            if place < len(row) and _text(row[place]).casefold() == text.casefold()
+
+def _meanings(rows: Rows, heading: Heading, first: int, last: int) -> list[Meaning]:
+    """What each column is, for telling records: by the heading; by its cells where that names nobody."""
+    known = [recognise(text) for text in heading.texts]
+    if any(meaning.name in NAMES for meaning in known):
+        return known
+    taken = {meaning.name for meaning in known if meaning.name}
+    guessed = meanings_by_content(rows[first - 1 : min(last, first - 1 + _SAMPLE)])
+    return [
+        read if read.name or guess.name in taken else guess
+        for read, guess in zip_longest(known, guessed, fillvalue=Meaning())
+    ]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the rows below a heading turned out to be."""
+
+    records: list[int] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    next: Heading | None = None
+
+    def table(self, heading: Heading) -> FoundTable:
+        """As a table; a group without records at the end is a remark."""
+        ends = self.records[-1] if self.records else heading.bottom
+        skipped = [
+            replace(item, reason=Skip.FOOTER)
+            if item.row > ends and item.reason is Skip.GROUP and not group_hamlet(item.text)
+            else item
+            for item in self.skipped
+        ]
+        area = Area(
+            heading.top, heading.bottom, self.records[0] if self.records else ends + 1, max(ends, heading.bottom + 1)
         )
-        return same >= 2 and same * 2 >= len(cells)
-
-    def _is_numbered(self, row: Sequence[Cell]) -> bool:
-        return any(place < len(row) and _is_number(row[place]) for place in self._ordinal)
-
-    @staticmethod
-    def _count(row: Sequence[Cell], places: tuple[int, ...]) -> int:
-        width = len(row)
-        return sum(1 for place in places if place < width and row[place] not in ("", None))
+        rows, groups = tuple(self.records), tuple(self.groups)
+        return FoundTable(heading.bottom, heading.texts, rows, groups, tuple(skipped), area)
 
 
-def _columns(meanings: list[Meaning], wanted: frozenset[str]) -> tuple[int, ...]:
-    return tuple(place for place, meaning in enumerate(meanings) if meaning.name in wanted)
+def _walk(
+    rows: Rows,
+    heading: Heading,
+    meanings: Sequence[Meaning],
+    *,
+    first: int = 0,
+    last: int = 0,
+    search: HeadingSearch | None = None,
+) -> _Walk:
+    """Sort the Excel rows from first to last (default: all below the heading), or to where another heading begins."""
+    sorter = LineSorter(heading, meanings, _above(rows, heading))
+    walk = _Walk()
+    listed = True  # whether the row before is a record: a heading never stands right below one
+    first, last = first or heading.bottom + 1, last or len(rows)
+    for number, row in enumerate(rows[first - 1 : last], first):
+        plain = sorter.is_plain(row)
+        if search and not (plain or listed) and (other := search.other(number - 1, heading, begun=bool(walk.records))):
+            walk.next = other
+            break
+        reason = None if plain else sorter.reason(row)
+        listed = reason is None
+        if reason is None:
+            walk.records.append(number)
+            walk.groups.append(sorter.group)
+        else:
+            walk.skipped.append(Skipped(number, reason, " ".join(map(text_of, filled(row)))[:_TEXT]))
+    return walk
 
 
-def _is_number(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return _ORDINAL.fullmatch(cell.strip(" .")) is not None
-    return isinstance(cell, int | float) and not isinstance(cell, date)
+def _above(rows: Rows, heading: Heading) -> set[str]:
+    """The lines over a heading, folded: titles come again on every printed page."""
+    lines = rows[max(0, heading.top - 1 - _TITLES) : max(0, heading.top - 1)]
+    return {fold(text_of(cell)) for cell in chain.from_iterable(map(filled, lines))} - {""}
 
 
-def _begins(text: str, beginnings: tuple[str, ...]) -> bool:
-    return any(text.startswith(start) and not text[len(start) : len(start) + 1].isalpha() for start in beginnings)
+def _without_heading(rows: Rows) -> FoundTable | None:
+    """A bare list: names and at least one thing that is known by its looks, from the first such row on."""
+    sample = _usual(rows)
+    meanings = meanings_by_content(sample)
+    names = {meaning.name for meaning in meanings}
+    if names.isdisjoint(NAMES) or names.isdisjoint(FACTS):
+        return None
+    first = next((number for number, row in enumerate(rows, 1) if _looks_listed(row, meanings)), 0)
+    heading = Heading(0, 0, ("",) * len(meanings))
+    table = _walk(rows, heading, meanings, first=first).table(heading) if first else None
+    return table if table and len(table.rows) > 1 else None
+
+
+def _usual(rows: Rows) -> Rows:
+    """Rows as full as most of the first are; titles and signatures are not."""
+    some = [row for row in rows[:_SAMPLE] if len(filled(row)) > 1]
+    usual = sorted(len(filled(row)) for row in some)[len(some) // 2] if some else 0
+    return [row for row in some if len(filled(row)) * 2 > usual]
+
+
+def _looks_listed(row: Sequence[Cell], meanings: Sequence[Meaning]) -> bool:
+    met = {
+        meaning.name for meaning, cell in zip(meanings, row, strict=False) if meaning.name and fits(meaning.name, cell)
+    }
+    return len(met) > 1 and not met.isdisjoint(NAMES)

@@ -3,142 +3,96 @@
 import contextlib
 import gc
 import json
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from time import monotonic
 
-from vnpresence_desktop.documents.reading import guard
+from vnpresence_desktop.documents.reading import guard, wire
 from vnpresence_desktop.documents.reading.guard import Form
-from vnpresence_desktop.domain.problems import UserError
+from vnpresence_desktop.documents.reading.process import Child, Frame, Watch
+from vnpresence_desktop.documents.reading.refusals import PasswordNeeded, Reason, Refused, Stopped, refusal
+from vnpresence_desktop.documents.reading.sheets import Cell, Place, Sheet, Span, Traits, Workbook
 
-Cell = str | int | float | bool | date | datetime | None
-"""What a cell holds; None or "" is an empty one."""
+__all__ = ["Cell", "PasswordNeeded", "Place", "Refused", "Sheet", "Span", "Stopped", "Workbook", "read_workbook"]
 
-TIME_LIMIT = 25.0
-"""Seconds for one reader; 100,000 rows take about two here and ten on an old PC."""
+TIME_LIMIT = 18.0
+"""Seconds for one file; 100,000 rows take about two here and ten on an old PC."""
 
-_CHILD = "vnpresence_desktop.documents.reading.child"
-_NO_PARSER = 2
-_HOME = Path(__file__).resolve().parents[3]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One worksheet.
-
-    Attributes:
-        name: as on its tab.
-        hidden: not shown in Excel.
-        rows: from row 1 of the sheet, cells from column A; rows may differ in length.
-    """
-
-    name: str
-    hidden: bool
-    rows: Sequence[Sequence[Cell]]
+_WAYS = {Form.XLSX: ("fast", "stream"), Form.LOCKED: ("fast", "stream")}
+"""How a form is read, one way after the other has failed; all others by the fast one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """What a file holds.
-
-    Attributes:
-        sheets: in the order of their tabs.
-    """
-
-    sheets: tuple[Sheet, ...]
+def _never() -> bool:
+    return False
 
 
-def read_workbook(path: Path, time_limit: float = TIME_LIMIT) -> Workbook:
-    """Read xlsx, xlsm, xlsb, xls, ods or csv, whatever its name says.
+def read_workbook(
+    path: Path,
+    *,
+    password: str = "",
+    stopped: Callable[[], bool] = _never,
+    time_limit: float = TIME_LIMIT,
+) -> Workbook:
+    """Read xlsx, xlsm, xlsb, xls, ods, csv, a web page or SpreadsheetML 2003, whatever its name says.
 
     Args:
         path: the file.
-        time_limit: seconds that one reader may take.
+        password: of an xlsx, xlsb or xls that has one.
+        stopped: asked ten times a second, in the caller's thread; reading ends at once where it says True (`Stopped`) or
+            raises an error of its own (such as a job's for being cancelled).
+        time_limit: seconds that reading may take.
 
     Raises:
-        UserError: the file is refused, see `guard`, or can't be read.
+        PasswordNeeded: it has a password, and none was given or another.
+        Refused: it is no list, damaged, hostile or too big; see `refusals`.
     """
     form = guard.inspect(path)
-    if form is Form.CSV:
-        from vnpresence_desktop.documents.reading.delimited import read_rows
-
-        return Workbook((Sheet(path.stem, hidden=False, rows=read_rows(path)),))
-    with _Child("fast", path) as child:
-        # The guard reads the parts while the parser is already at work on the other core.
-        far = form is not Form.XLS and guard.scan(path)
-        data = None if far else child.output(time_limit)
-    if data is None and form is Form.XLSX:
-        with _Child("stream", path) as child:
-            data = child.output(time_limit)
-    if data is None:
-        raise guard.damaged(path)
-    return _workbook(path, data)
+    watch = Watch(path, monotonic() + time_limit, stopped)
+    with no_collection():
+        for way in _WAYS.get(form, ("fast",)):
+            with Child(way, watch, password) as child:
+                book = _workbook(path, child.frames())
+            if book is not None:
+                return book
+    raise refusal(path, Reason.DAMAGED)
 
 
-class _Child:
-    """A reader at work in its own process; leaving the block ends it."""
-
-    def __init__(self, how: str, path: Path) -> None:
-        self._path = path
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", _CHILD, how, str(path.resolve())],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=_HOME,  # `-m` looks there first: a checkout works as an installed program does
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-    def output(self, time_limit: float) -> bytes | None:
-        """What it wrote, None where it failed.
-
-        Raises:
-            UserError: it took too long.
-            RuntimeError: the parser is not installed.
-        """
-        try:
-            written, said = self._process.communicate(timeout=time_limit)
-        except subprocess.TimeoutExpired:
-            raise UserError(
-                f"Đọc tệp “{self._path.name}” quá lâu nên đã dừng.",
-                "Hãy mở bằng Excel, chép riêng danh sách sang một tệp .xlsx mới rồi nhập lại.",
-            ) from None
-        if self._process.returncode == _NO_PARSER:
-            raise RuntimeError(said.decode("utf-8", "replace"))
-        return written if self._process.returncode == 0 else None
-
-    def __enter__(self) -> "_Child":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-
-def _workbook(path: Path, data: bytes) -> Workbook:
+def _workbook(path: Path, frames: Iterator[Frame]) -> Workbook | None:
+    """What a child sent; None where it did not come to its end."""
+    sheets: list[Sheet] = []
+    rows: list[list[Cell]] = []
+    about = ("", False)
     try:
-        with no_collection():
-            answer = json.loads(data.decode("utf-8", "surrogatepass"))
-            if "refused" in answer:
-                raise guard.protected(path) if answer["refused"] == "protected" else guard.too_big(path)
-            return Workbook(tuple(Sheet(name, hidden, _cells(rows)) for name, hidden, rows in answer["sheets"]))
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise guard.damaged(path) from error
+        for kind, content in frames:
+            match kind:
+                case b"S":
+                    name, hidden = json.loads(content)
+                    about, rows = (str(name), bool(hidden)), []
+                case b"B":
+                    rows += wire.decode(content)
+                case b"T":
+                    sheets.append(_sheet(*about, rows, wire.decode_traits(content)))
+                case b"E":
+                    return Workbook(tuple(sheets))
+                case b"R":
+                    raise refusal(path, Reason(content.decode()))
+                case _:
+                    raise RuntimeError(content[:500].decode("utf-8", "replace"))
+    except (ValueError, TypeError) as error:
+        raise refusal(path, Reason.DAMAGED) from error
+    return None
 
 
-def _cells(rows: list[list[Any]]) -> list[list[Cell]]:
-    """Rows as the child sent them, with their dates as dates."""
-    return [[cell if type(cell) is not list else _moment(*cell) for cell in row] for row in rows]
-
-
-def _moment(day: int, seconds: int | None = None) -> date:
-    if seconds is None:
-        return date.fromordinal(day)
-    return datetime.combine(date.fromordinal(day), time.min) + timedelta(seconds=seconds)
+def _sheet(name: str, hidden: bool, rows: list[list[Cell]], traits: Traits) -> Sheet:  # noqa: FBT001
+    return Sheet(
+        name,
+        hidden,
+        rows,
+        frozenset(traits.hidden_rows),
+        traits.fonts,
+        frozenset(traits.without_value),
+        tuple(sorted(traits.merged)),
+    )
 
 
 @contextlib.contextmanager

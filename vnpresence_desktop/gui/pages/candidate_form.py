@@ -11,6 +11,7 @@ from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.kinds import Kind, Value
 from vnpresence_desktop.domain.problems import Problem, UserError
 from vnpresence_desktop.domain.records import TYPES, Candidate
+from vnpresence_desktop.gui.crossing import Crossing
 from vnpresence_desktop.gui.form import Form
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.candidate_acts import CandidateActs
@@ -28,7 +29,7 @@ from vnpresence_desktop.gui.pages.candidate_scan import CardIntoForm
 from vnpresence_desktop.gui.pages.candidate_side import SidePanel
 from vnpresence_desktop.gui.pages.candidate_twins import TwinsBeside
 from vnpresence_desktop.gui.pages.candidate_typing import Typing
-from vnpresence_desktop.gui.parts import GAP, Page, button, label, scrolling
+from vnpresence_desktop.gui.parts import GAP, Page, button, label
 from vnpresence_desktop.work.candidates import as_candidate
 from vnpresence_desktop.work.texts import message
 
@@ -85,7 +86,8 @@ class CandidateForm(Page):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(GAP)
         body.addWidget(self.form, 5)
-        body.addWidget(scrolling(self.side), 2)
+        body.addWidget(self.side.area, 2)
+        Crossing(self.form, self.side, sheet)
         self._stack.addWidget(sheet)
         self.merging = Merging(self._entry, self._stack, self.notice)
         ways = Ways(
@@ -177,8 +179,7 @@ class CandidateForm(Page):
     def _show(self, values: Mapping[str, Value]) -> None:
         for part in (self._typing, self._beside, self.accepted, self._joining):
             part.begin()
-        self.side.session.refresh()
-        self.side.offers.clear()
+        self.side.begin()
         self.form.offer("hamlet", tuple((name, name) for name in self._acts.hamlets()))
         for name in ("state", "wish", "basis"):
             if name in values:

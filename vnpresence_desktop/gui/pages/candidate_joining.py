@@ -118,7 +118,7 @@ class Joining(QObject):
 
     def _merged(self, record_id: str, gone: str) -> None:
         self._ways.open(record_id)
-        self._merging.notice.say("ok", f"Đã gộp “{gone}” vào hồ sơ này.")
+        self._merging.notice.tell_written(f"Đã gộp “{gone}” vào hồ sơ này.")
         self._ways.take_keyboard()
 
     def _fill_other(self, other: str) -> None:

@@ -84,7 +84,7 @@ def choices(kind: Kind, field: str, current: str = "") -> Choices:
 # -- cards
 
 UNSEEN = ("source", "unconfirmed", "accepted", "originals")
-"""Fields of a record that no card shows: where it came from, what is to be confirmed, which warnings were accepted, what a list said."""
+"""Fields that no card shows: where it came from, what is to be confirmed, which warnings were accepted, what a list said."""
 _LABELS: Mapping[tuple[Kind, str], str] = {
     (Kind.HOUSEHOLD, "name"): "Tên hộ kinh doanh",
     (Kind.HOUSEHOLD, "owner"): "Họ và tên chủ hộ",

@@ -13,12 +13,16 @@ from vnpresence_desktop.gui.pages.offer_panel import OfferPanel
 from vnpresence_desktop.gui.pages.session_pin import SessionPin
 from vnpresence_desktop.gui.pages.twins_panel import TwinsPanel
 from vnpresence_desktop.gui.pages.verdict_panel import VerdictPanel
-from vnpresence_desktop.gui.parts import GAP, label
+from vnpresence_desktop.gui.parts import GAP, label, scrolling
 from vnpresence_desktop.work.texts import say
 
 
 class SidePanel(QWidget):
-    """From top to bottom: what is offered, verdict, twins, session, what belongs to a kept record, origin, keys."""
+    """From top to bottom: what is offered, verdict, twins, session, what belongs to a kept record, origin, keys.
+
+    Attributes:
+        area: scrolls it; to be put beside the form.
+    """
 
     def __init__(self, kind: Kind, acts: EntryActs, kept: KeptParts) -> None:
         super().__init__()
@@ -33,6 +37,13 @@ class SidePanel(QWidget):
         side.addStretch(1)
         side.addWidget(self._origin)
         side.addWidget(label(brief(), "small", wrap=True))
+        self.area = scrolling(self)
+
+    def begin(self) -> None:
+        """Another record is shown: nothing offered, what is said of it from the top."""
+        self.session.refresh()
+        self.offers.clear()
+        self.area.verticalScrollBar().setValue(0)
 
     def _parts(self) -> Sequence[QWidget]:
         return self.offers, self.verdict, self.twins, self.session, self.kept

@@ -179,13 +179,13 @@ class CandidatesPage(QWidget):
 
     def _removed(self, record_id: str, told: str) -> None:
         self._to_list()
-        self.list.notice.say("ok", told, action=("Hoàn tác", partial(self._bring_back, record_id)))
+        self.list.notice.tell_written(told, action=("Hoàn tác", partial(self._bring_back, record_id)))
 
     def _bring_back(self, record_id: str) -> None:
         with self.list.notice.telling():
             told = self._acts.kept().bring_back(record_id)
             self.list.show_record(record_id)
-            self.list.notice.say("ok", told, action=("Mở lại", partial(self.open_record, record_id)))
+            self.list.notice.tell_written(told, action=("Mở lại", partial(self.open_record, record_id)))
 
     def _search(self) -> None:
         self._left()
@@ -219,9 +219,9 @@ class CandidatesPage(QWidget):
             notice.say("warning", f"{told} {saved.hindered.title}", saved.hindered.advice, action=action)
         elif saved.reached:
             words, undo = f"Đã ghi tiếp cận ở buổi {saved.reached.words}.", partial(self._unreach, notice, saved)
-            notice.say("ok", told, f"{words} {more}".strip(), action=action, also=("Hoàn tác tiếp cận", undo))
+            notice.tell_written(told, f"{words} {more}".strip(), action=action, also=("Hoàn tác tiếp cận", undo))
         else:
-            notice.say("ok", told, more, action=action)
+            notice.tell_written(told, more, action=action)
 
     def _unreach(self, notice: Notice, saved: Saved) -> None:
         session = saved.reached.session if saved.reached else ""
@@ -230,4 +230,4 @@ class CandidatesPage(QWidget):
         except UserError as error:
             notice.show_error(error)
         else:
-            notice.say("ok", f"“{saved.record.name}” không còn được ghi là đã tiếp cận ở buổi đó.")
+            notice.tell_written(f"“{saved.record.name}” không còn được ghi là đã tiếp cận ở buổi đó.")

@@ -13,10 +13,10 @@ from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.domain_acts import DomainsActs
 from vnpresence_desktop.gui.pages.domains_match import LEVELS, MatchCard, name_of
 from vnpresence_desktop.gui.pages.file_pick import FilePick
-from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.undoable import Undoable
 from vnpresence_desktop.gui.parts import GAP, button, label, reveal, row
 from vnpresence_desktop.gui.rows import Row
+from vnpresence_desktop.gui.short_choice import ShortChoice
 from vnpresence_desktop.gui.table import Column, RecordTable
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.domain_lists import Match, TakenList
@@ -50,7 +50,7 @@ class ListPart(QWidget):
         self._job: Job | None = None
         self.matches: dict[int, Match] = {}
         self.pill = ""
-        self.file, self.notice, self.outcomes = FilePick(), Notice(), ColumnPick()
+        self.file, self.notice, self.outcomes = FilePick(), Notice(), ShortChoice()
         self._undoable = Undoable(self.notice, acts.undo)
         self.table = RecordTable(
             _COLUMNS, lambda _: self._shown(), self._rows, name="Các dòng của danh sách", empty=_HEADING, tickable=True,

@@ -133,7 +133,7 @@ class BinPart(QWidget):
         with self.notice.telling():
             told = self._acts.bring_back(self.kind, self._chosen())
             self.arrive()
-            self.notice.say("ok", told)
+            self.notice.tell_written(told)
             self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

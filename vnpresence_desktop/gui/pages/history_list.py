@@ -165,7 +165,7 @@ class ActsPart(QWidget):
     def _turned(self, told: Told) -> None:
         back = "Hoàn tác" if told.again else "Làm lại"
         self.arrive()
-        self.notice.say("ok", told.text, action=(back, lambda: self._turning.turn(told.act, len(told.records))))
+        self.notice.tell_written(told.text, action=(back, lambda: self._turning.turn(told.act, len(told.records))))
         self.table.setFocus()
 
     def _failed(self, error: UserError) -> None:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from vnpresence_desktop.gui.pressing import is_enter
+
 _LINES, _EDGE = 8, 8
 """Lines seen at a time; pixels to the edge of the page."""
 _ROLE = Qt.ItemDataRole.UserRole
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LedList(QListWidget):
@@ -92,6 +93,6 @@ class LedList(QListWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             return True
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if is_enter(event):
             self._take(self.currentItem())
         return False

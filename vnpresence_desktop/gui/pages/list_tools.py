@@ -221,7 +221,7 @@ class ListTools(QObject):
         self.side.shut()
         self._anew()
         undo = ("Hoàn tác", lambda: self._turn(done.act, done.size)) if done.act else None
-        self._say("ok", done.text, action=undo)
+        self._page.notice.tell_written(done.text, action=undo)
 
     def _turn(self, act: str, size: int) -> None:
         from vnpresence_desktop.gui.turning import WAIT, Turning
@@ -240,7 +240,7 @@ class ListTools(QObject):
     def _turned(self, told: Told) -> None:
         self._anew()
         back = ("Hoàn tác" if told.again else "Làm lại", lambda: self._turn(told.act, len(told.records)))
-        self._say("ok", told.text, action=back)
+        self._page.notice.tell_written(told.text, action=back)
 
     def _say(self, level: str, text: str, *, action: tuple[str, Callable[[], object]] | None = None) -> None:
         self._page.notice.say(level, text, action=action)

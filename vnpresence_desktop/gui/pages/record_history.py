@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.messages import Notice
-from vnpresence_desktop.gui.parts import Card, button, row
+from vnpresence_desktop.gui.parts import Card, button, into_sight, row
 from vnpresence_desktop.work.history import Sentence
 
 
@@ -47,6 +47,7 @@ class RecordHistory(Card):
             self.notice.show_error(error)
         self.list.addItems([f"{item.when} · {item.actor}\n{capital(item.text)}" for item in found])
         self.show()
+        into_sight(self)
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -152,7 +152,7 @@ class RecordList(QWidget):
         self.arrive()
         if self.table.count():
             self.table.setCurrentIndex(self.table.model().index(min(max(place, 0), self.table.count() - 1), 0))
-        self.notice.say("ok", told, action=action)
+        self.notice.tell_written(told, action=action)
         self.take_keyboard()
         return True
 

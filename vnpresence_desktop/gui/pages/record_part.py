@@ -115,11 +115,11 @@ class RecordsPart(QObject):
         told, again = f"Đã lưu {self.words.unit}.", ("Mở lại", partial(self.open, record.id))
         if go_on:
             self.add()
-            self.editor.notice.say("ok", told, action=again)
+            self.editor.notice.tell_written(told, action=again)
             return
         self._close()
         self.list.show_record(record.id)
-        self.list.notice.say("ok", told, action=again)
+        self.list.notice.tell_written(told, action=again)
         self._return()
 
     def _remove(self, record_id: str) -> None:

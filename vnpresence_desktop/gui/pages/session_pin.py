@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vnpresence_desktop.gui.pages.entry_acts import EntryActs
-from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
 from vnpresence_desktop.gui.parts import label
+from vnpresence_desktop.gui.short_choice import ShortChoice
 
 _NONE = "Không ghi"
 
@@ -32,15 +32,12 @@ class SessionPin(QWidget):
         super().__init__()
         self._acts = acts
         self._ids: list[str] = [""]
-        self.box, self._title = QComboBox(), label("Ghi đã tiếp cận ở &buổi", "label", wrap=True)
+        self.box, self._title = ShortChoice(letters=6), label("Ghi đã tiếp cận ở &buổi", "label", wrap=True)
         self.box.setAccessibleName("Ghi đã tiếp cận ở buổi")
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(6)
         self.box.addItem(_NONE)
         self.box.currentIndexChanged.connect(self._tell)
         self._title.setBuddy(self.box)
         self._hint = label("", "small", wrap=True)
-        QuietWheel(self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -60,15 +57,11 @@ class SessionPin(QWidget):
 
     def _offer(self, sessions: Sequence[tuple[str, str]]) -> None:
         self._ids = ["", *(one for one, _ in sessions)]
-        self.box.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.box.clear()
         self.box.addItems([_NONE, *(words for _, words in sessions)])
-        self.box.blockSignals(False)  # noqa: FBT003
-        self._tell()
 
     def _tell(self) -> None:
         chosen = self.box.currentIndex() > 0
-        self.box.setToolTip(self.box.currentText() if chosen else "")
         self._hint.setText("Mỗi hồ sơ lưu từ đây được ghi là đã tiếp cận ở buổi này." if chosen else "")
         self._hint.setVisible(chosen)
 

@@ -94,7 +94,7 @@ class SessionsPage(QWidget):
         self.list.add.clicked.connect(self.add)
         self.list.table.opened.connect(self.open)
         self.editor.saved.connect(self._saved)
-        self.editor.removed.connect(lambda: self._back("ok", "Đã xóa buổi tuyên truyền."))
+        self.editor.removed.connect(lambda: self._back("Đã xóa buổi tuyên truyền."))
         self.editor.left.connect(self._back)
         QShortcut(QKeySequence("Ctrl+N"), self.list, self.add)
         self.list.refresh()
@@ -126,11 +126,11 @@ class SessionsPage(QWidget):
     def _saved(self, session: Session) -> None:
         reached = len(self.editor.picker.reached)
         title = f"Đã lưu buổi tuyên truyền ngày {show(session.date)}."
-        self._back("ok", title, f"Tiếp cận đích danh {number(reached)} người.")
+        self._back(title, f"Tiếp cận đích danh {number(reached)} người.")
 
-    def _back(self, level: str = "", title: str = "", text: str = "") -> None:
+    def _back(self, title: str = "", text: str = "") -> None:
         self._stack.setCurrentWidget(self.list)
         self.list.refresh()
         self.list.take_keyboard()
         if title:
-            self.list.notice.say(level, title, text)
+            self.list.notice.tell_written(title, text)

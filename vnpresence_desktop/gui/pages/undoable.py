@@ -29,10 +29,10 @@ class Undoable(QObject):
         except UserError:
             step = None
         back = ("Hoàn tác", lambda: self._turning.turn(step.act, step.size)) if step else None
-        self._notice.say("ok", title, text, action=back)
+        self._notice.tell_written(title, text, action=back)
 
     def _told(self, told: Told) -> None:
         self.turned.emit()
         word = "Hoàn tác" if told.again else "Làm lại"
         back = (word, lambda: self._turning.turn(told.act, len(told.records))) if told.act else None
-        self._notice.say("ok", told.text, action=back)
+        self._notice.tell_written(told.text, action=back)
