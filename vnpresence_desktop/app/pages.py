@@ -156,15 +156,29 @@ class Pages:
         from vnpresence_desktop.work import importing
 
         def look(
-            desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
+            desk: Desk,
+            path: Path,
+            kind: Kind,
+            columns: Columns,
+            confirmed: Collection[str],
+            password: str,
+            report: Progress,
         ) -> Preview:
-            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report)
+            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report, password)
 
         def take(
-            desk: Desk, path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress
+            desk: Desk,
+            path: Path,
+            kind: Kind,
+            columns: Columns,
+            confirmed: Collection[str],
+            password: str,
+            report: Progress,
         ) -> Imported:
             choices = importing.corrected(columns, confirmed)
-            return importing.import_list(desk, path, kind, choices=choices, report=report, strict=False)
+            return importing.import_list(
+                desk, path, kind, password=password, choices=choices, report=report, strict=False
+            )
 
         return ImportPage(
             ImportActs(start=self._jobs.start, preview=self._in_job(look), import_list=self._in_job(take))

@@ -39,13 +39,19 @@ def sessions_acts(desk: Desk) -> SessionsActs:
 def import_acts(folder: Path, jobs: Jobs) -> ImportActs:
     """As the composition root makes them: each job opens a desk of its own over the register in the folder."""
 
-    def read(path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress) -> Preview:
+    def read(
+        path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], password: str, report: Progress
+    ) -> Preview:
         with desk_with(folder, (), new=False) as desk:
-            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report)
+            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report, password)
 
-    def take(path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], report: Progress) -> Imported:
+    def take(
+        path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], password: str, report: Progress
+    ) -> Imported:
         with desk_with(folder, (), new=False) as desk:
             choices = importing.corrected(columns, confirmed)
-            return importing.import_list(desk, path, kind, choices=choices, report=report, strict=False)
+            return importing.import_list(
+                desk, path, kind, password=password, choices=choices, report=report, strict=False
+            )
 
     return ImportActs(start=jobs.start, preview=read, import_list=take)

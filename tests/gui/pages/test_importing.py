@@ -1,8 +1,10 @@
 """The import page as an officer uses it: a real file, a real register, jobs in the background."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import msoffcrypto.format.ooxml
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -336,3 +338,30 @@ def test_at_large_letters_every_column_stands_whole_below_its_field(
     assert page.mapping.note("owner") == "Lê Tuấn Quân"
     (note,) = (one for one in page.mapping.findChildren(QLabel) if one.text() == "Lê Tuấn Quân")
     assert note.isVisible()
+
+
+def test_a_password_is_asked_for_in_place_and_opens_the_file(
+    page: ImportPage, rest: Callable[[], None], register: Path, tmp_path: Path
+) -> None:
+    clear, locked = write(tmp_path / "rõ.xlsx", HEADING, *ROWS), tmp_path / "khóa.xlsx"
+    with locked.open("wb") as file:
+        msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(clear.read_bytes())).encrypt("mở ra", file)
+    page.file.take(locked)
+    rest()
+    assert page.password.line.hasFocus()
+    assert not page.take.isEnabled()
+    assert page.notice.isHidden()
+    page.password.line.setText("sai")
+    QTest.keyClick(page.password.line, Qt.Key.Key_Return)
+    rest()
+    assert "chưa đúng" in page.password.told.text
+    page.password.line.setText("mở ra")
+    QTest.keyClick(page.password.line, Qt.Key.Key_Return)
+    rest()
+    assert page.password.isHidden()
+    assert page.password.line.text() == ""
+    pick(page, "owner", 2)
+    rest()
+    page.import_now()
+    rest()
+    assert kept(register, Household) == 2

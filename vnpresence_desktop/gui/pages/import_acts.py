@@ -18,10 +18,10 @@ class ImportActs:
 
     Attributes:
         start: begins a job (``Jobs.start``).
-        preview: `work.importing.preview` by path, kind, columns, confirmed fields, progress.
+        preview: `work.importing.preview` by path, kind, columns, confirmed fields, password of the file, progress.
         import_list: `work.importing.import_list` by the same.
     """
 
     start: Callable[[Callable[[Job], object]], Job]
-    preview: Callable[[Path, Kind, Columns, Collection[str], Progress], Preview]
-    import_list: Callable[[Path, Kind, Columns, Collection[str], Progress], Imported]
+    preview: Callable[[Path, Kind, Columns, Collection[str], str, Progress], Preview]
+    import_list: Callable[[Path, Kind, Columns, Collection[str], str, Progress], Imported]

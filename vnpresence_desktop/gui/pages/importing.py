@@ -12,11 +12,12 @@ from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.import_acts import ImportActs
 from vnpresence_desktop.gui.pages.import_file import FileCard
 from vnpresence_desktop.gui.pages.import_mapping import MappingCard
+from vnpresence_desktop.gui.pages.import_password import PasswordLine
 from vnpresence_desktop.gui.pages.import_problems import ProblemCard
 from vnpresence_desktop.gui.pages.import_sample import SampleCard
 from vnpresence_desktop.gui.parts import GAP, Page, button, label, reveal, scrolling, tab_through
 from vnpresence_desktop.gui.vietnamese import number
-from vnpresence_desktop.work.importing import Imported, Preview
+from vnpresence_desktop.work.importing import Imported, PasswordNeeded, Preview
 from vnpresence_desktop.work.texts import label as name_of
 from vnpresence_desktop.work.texts import message
 
@@ -40,7 +41,8 @@ class ImportPage(Page):
         self._acts = acts
         self._job: Job | None = None
         self._preview: Preview | None = None
-        self.notice, self.file = Notice(), FileCard()
+        self._secret = ""
+        self.notice, self.file, self.password = Notice(), FileCard(), PasswordLine()
         self.mapping, self.sample, self.problems = MappingCard(), SampleCard(), ProblemCard()
         self.told, self.progress = label("", "muted", wrap=True), QProgressBar()
         self.stop = button("Dừng (Esc)", self.cancel, "x")
@@ -61,6 +63,7 @@ class ImportPage(Page):
         middle.addWidget(self.mapping, 9)
         middle.addLayout(right, 11)
         self.body.addWidget(self.file)
+        self.body.addWidget(self.password)
         self.body.addWidget(self.notice)
         self.body.addWidget(scrolling(self._middle), 1)
         self._keep_room()
@@ -85,6 +88,7 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         self.file.chosen.connect(self._begin)
+        self.password.given.connect(self._unlock)
         self.mapping.corrected.connect(self._read)
         self.problems.confirmed_changed.connect(self._read)
         QShortcut(QKeySequence("Ctrl+O"), self, self.file.ask)
@@ -98,16 +102,23 @@ class ImportPage(Page):
         self.sample.begin()
         self.problems.begin()
         self.notice.clear()
+        self.password.begin()
+        self._secret = ""
+        self._read()
+
+    def _unlock(self, password: str) -> None:
+        self._secret = password
         self._read()
 
     def _read(self) -> None:
         path, kind = self.file.path, self.file.kind
         if path is None:
             return
-        columns, confirmed = dict(self.mapping.columns), self.problems.confirmed
+        columns, confirmed, secret = dict(self.mapping.columns), self.problems.confirmed, self._secret
         self._preview = None
         job = self._start(
-            f"Đang đọc “{path.name}”…", lambda job: self._acts.preview(path, kind, columns, confirmed, job.report)
+            f"Đang đọc “{path.name}”…",
+            lambda job: self._acts.preview(path, kind, columns, confirmed, secret, job.report),
         )
         job.done.connect(lambda preview: self._show(job, preview))
 
@@ -115,6 +126,7 @@ class ImportPage(Page):
         if job is not self._job:
             return
         self._preview = preview
+        self.password.begin()
         outcome = preview.outcome
         self.set_pill(f"{number(outcome.rows)} dòng")
         self.mapping.show_preview(preview)
@@ -138,9 +150,10 @@ class ImportPage(Page):
         path, kind = self.file.path, self.file.kind
         if path is None or self._preview is None or not self.take.isEnabled():
             return
-        columns, confirmed = dict(self.mapping.columns), self.problems.confirmed
+        columns, confirmed, secret = dict(self.mapping.columns), self.problems.confirmed, self._secret
         job = self._start(
-            f"Đang nhập “{path.name}”…", lambda job: self._acts.import_list(path, kind, columns, confirmed, job.report)
+            f"Đang nhập “{path.name}”…",
+            lambda job: self._acts.import_list(path, kind, columns, confirmed, secret, job.report),
         )
         for card in (self.file, self._middle):  # another file now would take the place of this one half-way
             card.setEnabled(False)
@@ -177,7 +190,11 @@ class ImportPage(Page):
             self.progress.setValue(percent)
 
     def _failed(self, job: Job, error: UserError) -> None:
-        if job is self._job:
+        if job is self._job and isinstance(error, PasswordNeeded):
+            self._idle("Tệp có mật khẩu: hãy gõ mật khẩu để đọc tiếp.")
+            self.mapping.tell("Chưa đọc được cột nào của tệp.")
+            self.password.ask(error, self._secret)
+        elif job is self._job:
             self.notice.say("error", error.title, error.advice, action=("Đọc lại tệp", self._again))
             if self._preview is None:
                 self.mapping.tell("Chưa đọc được cột nào của tệp.")

@@ -51,14 +51,19 @@ def corrected(columns: Mapping[str, int], confirmed: Collection[str]) -> Choices
 
 
 def preview(
-    desk: Desk, path: Path, kind: Kind, choices: Choices | None = None, report: Progress | None = None
+    desk: Desk,
+    path: Path,
+    kind: Kind,
+    choices: Choices | None = None,
+    report: Progress | None = None,
+    password: str = "",
 ) -> Preview:
     """Read a list and say what importing it would do; see `import_list` for the arguments.
 
     Raises:
         UserError: the file can't be read or holds no table at all.
     """
-    outlook = work_out(desk, open_list(path), path.name, kind, choices, report=report)
+    outlook = work_out(desk, open_list(path, password), path.name, kind, choices, report=report)
     found = outlook.found
     asked = (item for item in questions(outlook, Decisions()) if item.ask is Ask.ZEROS)
     return Preview(
