@@ -60,7 +60,8 @@ def hamlet_of(text: str, heading: str = "") -> str:
     if match := _KIND_FIRST.fullmatch(text):
         return _named(match)
     kind = _KINDS.get(words(heading)) or _KINDS.get(clean(heading).casefold())
-    return f"{kind} {_in_name_case(text)}" if kind and text else text
+    bare = text.strip(" .:")  # as a name is left by `_named`
+    return f"{kind} {_in_name_case(bare)}" if kind and bare else text
 
 
 def group_hamlet(text: str) -> str:
