@@ -41,7 +41,7 @@ def setting(qtbot: QtBot) -> Iterator[Setting]:
     made = Setting()
     present(qtbot, made.page, 400, 200)
     made.lines[1].setFocus()
-    return made
+    yield made  # noqa: PT022 - held until the test is over
 
 
 def test_to_the_topmost_and_back_to_the_field(setting: Setting) -> None:

@@ -38,7 +38,7 @@ def pressed(request: pytest.FixtureRequest, qtbot: QtBot, told: list[str]) -> It
     column.addWidget(made)
     present(qtbot, window, 300, 120)
     made.setFocus()
-    return made
+    yield made  # noqa: PT022 - held until the test is over
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])

@@ -26,7 +26,7 @@ from vnpresence_desktop.domain.programme import parse_programme
 from vnpresence_desktop.domain.records import Candidate, Reach, Record, reach_id
 from vnpresence_desktop.work.demo_commune import DAY, PERIOD, DemoCommune, make_commune
 
-FROZEN = "3fe2d31333c13d6e11e22305dff8cd243cea3bb89eb2809c0d9ce73529bbbcaf"
+FROZEN = "e27fff65b4045d7310bec406c4962f639799ea4b74c6f8883c5926bc638a3b64"
 """SHA-256 of every record of the demo. A change of the demo is a change of this line, on purpose."""
 
 

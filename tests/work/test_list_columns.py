@@ -71,7 +71,7 @@ def test_every_column_can_be_shown_of_a_blank_record(desk: Desk) -> None:
             blank = unit.put(TYPES[kind](name="Trống"))  # type: ignore[call-arg]
         (row,) = rows(desk, kind, offered(kind), (blank.id,))
         assert len(row) == len(offered(kind))
-        assert {info.name for info in fields(kind)} - set(offered(kind)) == {"accepted"}
+        assert {info.name for info in fields(kind)} - set(offered(kind)) == {"accepted", "originals"}
 
 
 def test_thousands_of_ids_are_read_at_once(desk: Desk) -> None:
