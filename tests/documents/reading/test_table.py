@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnpresence_desktop.documents.reading.sheets import Sheet
-from vnpresence_desktop.documents.reading.table import FoundTable, Skip, find_table
+from vnpresence_desktop.documents.reading.table import Area, FoundTable, Skip, find_table
 
 HEADING = ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Địa chỉ", "Ghi chú"]
 
@@ -19,8 +19,9 @@ def person(n: float) -> list[Any]:
 def found(rows: list[list[Any]]) -> FoundTable:
     table = find_table(Sheet("DS", hidden=False, rows=rows))
     assert table is not None
-    listed = [*table.rows, *(item.row for item in table.skipped)]
-    assert sorted(listed) == list(range(table.header_row + 1, len(rows) + 1)), "every row below the heading, once"
+    first = table.header_row + 1 if table.header_row else table.area.first
+    listed = [*table.rows, *(item.row for item in table.skipped if item.row >= first)]
+    assert sorted(listed) == list(range(first, len(rows) + 1)), "every row below the heading, once"
     return table
 
 
@@ -190,3 +191,162 @@ CELLS = st.one_of(
 def test_no_sheet_raises_and_no_row_is_lost(rows: list[list[Any]]) -> None:
     if find_table(Sheet("DS", hidden=False, rows=rows)):
         found(rows)
+
+
+def test_a_repeated_heading_of_two_lines_is_no_record() -> None:
+    heading: list[list[Any]] = [
+        ["STT", "Tên hộ kinh doanh", "Chủ hộ", "", "Địa chỉ"],
+        ["", "", "Họ và tên", "Năm sinh", ""],
+    ]
+    record = [1.0, "Tạp hóa Sáu", "Trần Thị Sáu", 1980.0, "ấp Thới Phước"]
+    index = [f"({n})" for n in range(1, 6)]
+    table = found([*heading, index, record, *heading, index, record])
+    assert table.rows == (4, 8)
+    assert reasons(table) == {3: Skip.INDEX, 5: Skip.HEADING, 6: Skip.HEADING, 7: Skip.INDEX}
+
+
+def test_a_title_repeated_on_each_page_is_no_group() -> None:
+    title = ["DANH SÁCH THANH NIÊN XÃ THỚI LAI"]
+    table = found([title, HEADING, ["I", "Ấp Thới Phước"], person(1.0), title, HEADING, person(2.0)])
+    assert table.groups == ("Ấp Thới Phước", "Ấp Thới Phước")
+
+
+def test_groups_go_on_after_their_totals_and_parts_of_a_hamlet_do_not_end_it() -> None:
+    table = found([
+        HEADING,
+        ["I.", "Ấp Thới Phước (1 hộ)"],
+        person(1.0),
+        ["", "Cộng: 1 hộ"],
+        ["II.", "Ấp Thới Hòa"],
+        ["1. Ăn uống"],
+        person(1.0),
+        ["", "Cộng", "1"],
+        ["III", "Chưa rõ địa bàn"],
+        person(1.0),
+    ])  # fmt: skip
+    assert table.rows == (3, 7, 10)
+    assert table.groups[:2] == ("Ấp Thới Phước", "Ấp Thới Hòa")
+    assert "Ấp" not in table.groups[2]
+
+
+def test_three_names_under_three_signatures_are_no_record() -> None:
+    table = found(
+        [
+            HEADING,
+            person(1.0),
+            ["", "NGƯỜI LẬP", "KẾ TOÁN", "", "CHỦ TỊCH"],
+            ["", "Trần Thị Ngân", "Lê Văn Bảy", "", "Nguyễn Văn Hùng"],
+        ]
+    )
+    assert (table.rows, reasons(table)) == ((2,), {3: Skip.FOOTER, 4: Skip.FOOTER})
+
+
+MERGED = [
+    ["STT", "Tên hộ kinh doanh", "Chủ hộ", "", "", "Số GCN"],
+    ["", "", "Họ và tên", "", "Năm sinh", ""],
+    [1.0, "Tạp hóa Sáu", "Trần Thị", "Sáu", 1980.0, "57A8012345"],
+]
+
+
+def test_merged_cells_say_how_far_a_heading_reaches() -> None:
+    spans = ((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 4), (2, 2, 2, 3), (1, 5, 2, 5))
+    table = find_table(Sheet("DS", hidden=False, rows=MERGED, merged=spans))
+    assert table is not None
+    assert table.headings == ("STT", "Tên hộ kinh doanh", "Chủ hộ Họ và tên", "", "Chủ hộ Năm sinh", "Số GCN")
+    assert table.area == Area(1, 2, 3, 3)
+
+
+def test_a_merged_heading_does_not_reach_beyond_its_cells() -> None:
+    rows = [
+        ["STT", "Họ và tên", "CCCD", "", ""],
+        ["", "", "Số", "Ngày cấp", "Ghi chú"],
+        [1.0, "Lê Út", "092203001234", "", ""],
+    ]
+    table = find_table(Sheet("DS", hidden=False, rows=rows, merged=((1, 2, 1, 3),)))
+    assert table is not None
+    assert table.headings[2:] == ("CCCD Số", "CCCD Ngày cấp", "Ghi chú")
+
+
+def test_a_list_may_begin_anywhere() -> None:
+    rows = [[]] * 14 + [["", "", "", *HEADING], ["", "", "", *person(1.0)], [], ["", "", "", *person(2.0)]]
+    table = found(rows)
+    assert (table.header_row, table.rows, table.area) == (15, (16, 18), Area(15, 15, 16, 18))
+    assert table.headings[3:] == tuple(HEADING)
+
+
+SMALL = [["STT", "Họ và tên trưởng ấp", "Số điện thoại"], [1.0, "Lê Văn Bảy", "0912345678"]]
+
+
+def told(table: FoundTable) -> list[int]:
+    return [item.row for item in table.skipped if item.reason is Skip.OTHER_TABLE]
+
+
+def test_of_two_lists_below_each_other_the_bigger_is_read() -> None:
+    big = [HEADING, person(1.0), person(2.0), person(3.0)]
+    table = found([*big, [], ["TRƯỞNG ẤP"], *SMALL])
+    assert (table.header_row, table.rows, told(table)) == (1, (2, 3, 4), [7, 8])
+    table = find_table(Sheet("DS", hidden=False, rows=[*SMALL, [], *big]))
+    assert table is not None
+    assert (table.header_row, table.rows, told(table)) == (4, (5, 6, 7), [1])
+
+
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_of_two_lists_side_by_side_the_bigger_is_read(gap: list[Any]) -> None:
+    small = [*SMALL, ["", "", ""], ["", "", ""]]
+    big = [HEADING, person(1.0), person(2.0), person(3.0)]
+    left = find_table(Sheet("DS", hidden=False, rows=[a + gap + b for a, b in zip(big, small, strict=True)]))
+    right = find_table(Sheet("DS", hidden=False, rows=[b + gap + a for a, b in zip(big, small, strict=True)]))
+    for table in (left, right):
+        assert table is not None
+        assert (table.rows, told(table)) == ((2, 3, 4), [1])
+        assert [text for text in table.headings if text] == HEADING
+    assert right is not None
+    assert right.headings[: 3 + len(gap)] == ("",) * (3 + len(gap))
+
+
+BARE = [["Trần Văn An", "092203001234", "0912345678"], ["Lê Thị Út", "092303001235", "0912345679"]]
+
+
+def test_a_list_without_heading_is_known_by_its_cells() -> None:
+    table = find_table(Sheet("DS", hidden=False, rows=[["DANH SÁCH XÃ THỚI LAI"], [], *BARE, [], ["CHỦ TỊCH"]]))
+    assert table is not None
+    assert (table.header_row, table.headings, table.rows) == (0, ("", "", ""), (3, 4))
+    assert table.area == Area(0, 0, 3, 4)
+    assert reasons(table) == {5: Skip.BLANK, 6: Skip.FOOTER}
+
+
+def test_names_alone_are_no_list_without_heading() -> None:
+    assert find_table(Sheet("DS", hidden=False, rows=[row[:1] for row in BARE])) is None
+    assert find_table(Sheet("DS", hidden=False, rows=BARE[:1])) is None
+
+
+def test_what_a_person_chose_is_read_and_nothing_else() -> None:
+    rows = [
+        HEADING,
+        person(1.0),
+        [*HEADING[:4], "Nơi ở", "Ghi chú"],
+        person(2.0),
+        ["", "Tổng cộng", "1"],
+        person(3.0),
+        person(4.0),
+    ]
+    chosen = Area(3, 3, 4, 6)
+    table = find_table(Sheet("DS", hidden=False, rows=rows), chosen)
+    assert table is not None
+    assert (table.header_row, table.rows, table.area) == (3, (4, 6), chosen)
+    assert table.headings[4] == "Nơi ở"
+    assert reasons(table) == {5: Skip.TOTAL}
+
+
+def test_a_person_may_say_that_there_is_no_heading() -> None:
+    table = find_table(Sheet("DS", hidden=False, rows=[HEADING, *BARE]), Area(0, 0, 2, 3))
+    assert table is not None
+    assert (table.header_row, table.rows) == (0, (2, 3))
+    assert set(table.headings) <= {""}
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(CELLS, max_size=7), max_size=12), st.tuples(*[st.integers(-2, 20)] * 4))
+def test_no_choice_raises(rows: list[list[Any]], numbers: tuple[int, int, int, int]) -> None:
+    table = find_table(Sheet("DS", hidden=False, rows=rows), Area(*numbers))
+    assert table is None or all(1 <= row <= len(rows) for row in table.rows)

@@ -77,6 +77,8 @@ class LineSorter:
         self._name = _columns(meanings, NAMES)
         self._facts = _columns(meanings, FACTS)
         self._ordinal = _columns(meanings, frozenset({"ordinal"}))[:1]
+        self._may_be_plain = bool(self._name) and len(self._facts) > 1
+        self._fact, self._other = self._facts[:2] if self._may_be_plain else (-1, -1)
         self._first_name = self._name[0] if self._name else -1
         self._number = self._ordinal[0] if self._ordinal else self._first_name  # a name is no number
         self._totals = tuple(data()["lines"]["total"])
@@ -84,10 +86,11 @@ class LineSorter:
         self._fresh = True
         self._ended = self._signed = False
         self.group = ""
+        self._level = 0
 
     def is_plain(self, row: Sequence[Cell]) -> bool:
         """A quick yes for the usual record: a name, and the STT with two facts, or three facts one of which has digits."""
-        if self._fresh or len(self._facts) < 2 or not self._name:
+        if self._fresh or not self._may_be_plain:
             return False
         try:
             name = row[self._first_name]
@@ -95,8 +98,8 @@ class LineSorter:
                 return False
             if (
                 type(row[self._number]) is float
-                and row[self._facts[0]] not in ("", None)
-                and row[self._facts[1]] not in ("", None)
+                and row[self._fact] not in ("", None)
+                and row[self._other] not in ("", None)
             ):
                 return True
             return self._has_plain_facts(row)
@@ -153,7 +156,7 @@ class LineSorter:
         if self._fresh and not named and len(cells) > 1 and not any(map(_has_digit, cells)):
             return Skip.HEADING
         if len(cells) <= 2 and not facts:
-            self._enter(max(map(text_of, cells), key=len))
+            self._enter(cells, max(map(text_of, cells), key=len))
             return Skip.GROUP
         return None if named and len(cells) > 1 else Skip.STRAY
 
@@ -167,15 +170,16 @@ class LineSorter:
         if not text or (len(cells) > 4 and self._ordinal):
             return False
         self._ended = False
-        self._enter(text)
+        self._enter(cells, text)
         return True
 
-    def _enter(self, text: str) -> None:
+    def _enter(self, cells: list[Cell], text: str) -> None:
         """A new group; a part of a hamlet ("1. Ăn uống" under "II. Ấp 3") does not end the hamlet."""
         text = _uncounted(text)
-        inner = _level(text) > _level(self.group) > 0
-        if not (inner and group_hamlet(self.group) and not group_hamlet(text)):
-            self.group = text
+        level = _level(text) or (_level(f"{text_of(cells[0])}.") if len(cells) > 1 else 0)
+        if level > self._level and group_hamlet(self.group) and not group_hamlet(text):
+            return
+        self.group, self._level = text, level
 
     def _closing(self, cells: list[Cell], facts: int, *, numbered: bool) -> Skip | None:
         if facts >= _PLAIN_FACTS:
@@ -183,8 +187,10 @@ class LineSorter:
         texts = [text_of(cell).casefold().lstrip("(- .*+") for cell in cells if not _is_number(cell)]
         if texts and _begins(texts[0], self._totals) and (facts < 2 or not _is_number(cells[0])):
             return Skip.TOTAL
-        if facts > 1 or numbered:
+        if numbered or not texts:
             return None
+        if facts > 1:  # three or four signatures side by side
+            return Skip.FOOTER if _begins(texts[0], self._footers) and not any(map(_has_digit, cells)) else None
         return (
             Skip.FOOTER if any(_begins(text, self._footers) or _PLACE_AND_DAY.search(text) for text in texts) else None
         )
