@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from vnpresence_desktop.documents.reading.columns import Source, Way, map_columns
+from vnpresence_desktop.documents.reading.columns import Source, Way, likely_kind, map_columns
 from vnpresence_desktop.domain.kinds import Kind
 
 CITIZEN_ROW = ["1", "Trần Văn", "An", "x", "", "01/02/2003", "092203001234"]
@@ -134,3 +134,60 @@ def test_no_column_serves_two_fields(kind: Kind) -> None:
         index for field, source in map_columns(kind, headings, []).items() if field != "sex" for index in source.columns
     ]
     assert len(used) == len(set(used))
+
+
+def test_without_any_heading_the_cells_tell() -> None:
+    row = [
+        1.0,
+        "Tạp hóa Sáu",
+        "Trần Thị Sáu",
+        "092180001234",
+        912345678.0,
+        "57A8012345",
+        date(2020, 5, 1),
+        "12 Nguyễn Huệ, xã Thới Lai",
+    ]
+    sample = [[float(number), *row[1:]] for number in range(1, 5)]
+    found = map_columns(Kind.HOUSEHOLD, [""] * len(row), sample)
+    assert {name: source.columns for name, source in found.items()} == {
+        "name": (1,), "owner": (2,), "id_number": (3,), "phone": (4,), "certificate_no": (5,), "certificate_date": (6,),
+        "business_address": (7,),
+    }  # fmt: skip
+
+
+def test_a_mark_or_a_short_form_beside_names_is_no_given_name() -> None:
+    for cell in ("x", "TNHH"):
+        found = map_columns(Kind.CITIZEN, ["Họ và tên", "", "Ngày sinh"], [["Trần Văn An", cell, "2003"]] * 4)
+        assert found["name"] == Source((0,))
+
+
+def test_cells_of_a_list_that_stands_to_the_left_are_not_taken() -> None:
+    row = ["Lê Văn Bảy", "0912345678", "", "Trần Văn An", "2003"]
+    found = map_columns(Kind.CITIZEN, ["", "", "", "Họ và tên", "Ngày sinh"], [row] * 4)
+    assert set(found) == {"name", "birth_date"}
+
+
+def test_names_under_a_heading_that_is_not_understood_are_found() -> None:
+    found = map_columns(Kind.CITIZEN, ["STT", "Quý vị", "Số CCCD"], [["1", "Trần Văn An", "092203001234"]] * 4)
+    assert found["name"] == Source((1,))
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "kind"),
+    [
+        (["Họ và tên", "CCCD", "Địa chỉ", "Số ĐKKD"], ["Lê Út", "092180001234", "ấp 3", ""], Kind.HOUSEHOLD),
+        (["Tên đơn vị", "MST", "Địa chỉ"], ["Công ty TNHH Sáu", "1801234567", "ấp 3"], Kind.ENTERPRISE),
+        (["Tên DN", "MSDN", "Giám đốc"], ["", "", ""], Kind.ENTERPRISE),
+        (["Họ và tên", "Ngày sinh", "Địa chỉ"], ["Lê Út", date(2004, 1, 2), "ấp 3"], Kind.CITIZEN),
+        (["Họ và tên", "Trường"], ["Lê Út", "ĐH Cần Thơ"], Kind.CITIZEN),
+        (["Họ và tên", "Ngày sinh", "Vốn KD (đồng)"], ["Lê Út", "2004", ""], Kind.CITIZEN),
+        (["Họ và tên chủ hộ", "Ngày sinh"], ["Lê Út", "2004"], Kind.HOUSEHOLD),
+        (["Họ và tên", "Ngày sinh", "Địa chỉ"], ["Lê Út", "1960", "ấp 3"], None),
+        (["Họ và tên", "Địa chỉ"], ["Lê Út", "ấp 3"], None),
+        (["", "", ""], ["Tạp hóa Út", "Lê Văn Út", "57A8012345"], Kind.HOUSEHOLD),
+        (["", "", ""], ["DNTN Út", "1801234567", "Lê Văn Út"], Kind.ENTERPRISE),
+        ([], [], None),
+    ],
+)
+def test_the_likely_kind(headings: list[str], row: list[Any], kind: Kind | None) -> None:
+    assert likely_kind(headings, [row] * 4) is kind

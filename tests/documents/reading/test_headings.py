@@ -8,6 +8,13 @@ from vnpresence_desktop.documents.reading.headings import ALIKE, EXACT, data, re
 
 KNOWN = [
     ("STT", "ordinal"),
+    ("C.C.C.D", "id_number"),
+    ("M.S. THUẾ", "tax_code"),
+    ("Sinh ngày, tháng, năm", "birth_date"),
+    ("Ngành nghề (mã)", "trade_code"),
+    ("Full name", "person"),
+    ("Phone", "phone"),
+    ("Date of birth", "birth_date"),
     ("Tên HKD (theo GCN)", "household_name"),
     ("TÊN CƠ SỞ/HỘ KINH DOANH", "household_name"),
     ("Ten ho kinh doanh", "household_name"),
@@ -52,6 +59,10 @@ MISTYPED = [
     ("Địa chir kinh doanh", "business_address"),
     ("Số điện thoạii", "phone"),
     ("Giới tínhh", "sex"),
+    ("Cơ quan cấp phépp", "certificate_issuer"),
+    ("Người đứngg tên ĐKKD", "owner"),
+    ("Thời điểmm cấp giấy", "certificate_date"),
+    ("Nơi thườngg trú của chủ hộ", "home_address"),
 ]
 OTHER = [
     ("Họ tên vợ/chồng", "other_person"),
@@ -66,6 +77,10 @@ OTHER = [
     ("Vốn điều lệ (đồng)", "capital"),
     ("Ngày vào Đoàn", ""),
     ("Số tài khoản", "other"),
+    ("Tên thuốc", ""),
+    ("(Ký, ghi rõ họ tên)", ""),
+    ("Quan hệ với chủ hộ", "other_person"),
+    ("Tình trạng hôn nhân", ""),
     ("Tên ngân hàng", "other"),
     ("Ký nhận", "other"),
     ("(1)", ""),

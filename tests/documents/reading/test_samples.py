@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from vnpresence_desktop.documents.reading.columns import likely_kind
 from vnpresence_desktop.documents.reading.lists import ReadList, read_list
-from vnpresence_desktop.documents.reading.table import Skip
+from vnpresence_desktop.documents.reading.table import Skip, find_table
+from vnpresence_desktop.documents.reading.workbook import read_workbook
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.kinds import Kind
 
@@ -96,3 +98,13 @@ def test_no_sample_has_an_error(read: dict[str, ReadList]) -> None:
     codes = Counter(trouble.code for found in read.values() for item in found.rows for trouble in item.problems)
     assert set(codes) == {"id_zero_restored", "hamlet_unknown", "name_case"}
     assert all(found.problems == () for found in read.values())
+
+
+@pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, kind, *_ in LISTS])
+def test_the_kind_is_known_by_the_list_itself(name: str, kind: Kind) -> None:
+    (sheet,) = read_workbook(SAMPLES / f"{name}.xlsx").sheets
+    table = find_table(sheet)
+    assert table is not None
+    sample = [sheet.rows[number - 1] for number in table.rows[:60]]
+    assert likely_kind(table.headings, sample) is kind
+    assert likely_kind([""] * len(table.headings), sample) is kind, "also without its headings"

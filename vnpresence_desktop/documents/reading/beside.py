@@ -7,6 +7,8 @@ from vnpresence_desktop.documents.reading.heading_lines import NAMES, Heading
 from vnpresence_desktop.documents.reading.headings import recognise
 from vnpresence_desktop.documents.reading.sheets import Cell
 
+_MOST = 5
+"""Lists beside the first one that are told apart."""
 _SAMPLE = 50
 """Rows below a heading in which the column between two lists has to be empty."""
 
@@ -19,7 +21,7 @@ def parts_of(heading: Heading, rows: Sequence[Sequence[Cell]]) -> list[tuple[Hea
         for a list that has the sheet for itself.
     """
     names = [recognise(text).name if text else "" for text in heading.texts]
-    cuts = list(_cuts(names, _empty(heading, rows)))
+    cuts = list(_cuts(names, _empty(heading, rows)))[:_MOST]
     if not cuts:
         return [(heading, 0, None)]
     ends = [*cuts, len(names)]

@@ -19,6 +19,12 @@ FACTS = frozenset({
 
 _SEARCHED = 300
 """Rows from the top in which the first heading is looked for; further ones may stand anywhere below."""
+_LOOSELY = 40
+"""Rows from the top that may be a heading without one cell that is listed as it stands: likeness takes its time."""
+_ENOUGH = 60
+"""Cells of a row that are looked at to know it."""
+_LONG = 400
+"""Letters of a cell that are looked at."""
 _DEPTH = 3
 """Rows a heading may have."""
 _LEAST = 1.5
@@ -47,8 +53,9 @@ class Heading:
     def repeated_in(self, row: Sequence[Cell]) -> bool:
         """Whether a row is one of its lines once more, as on every printed page."""
         for line in self.lines:
-            same = sum(place < len(row) and text_of(row[place]).casefold() == text for place, text in line.items())
-            if same >= min(2, len(line)) and same * 2 >= len(filled(row)):
+            begins = list(line.items())[:_ENOUGH]
+            same = sum(place < len(row) and text_of(row[place]).casefold() == text for place, text in begins)
+            if same >= min(2, len(line)) and same * 2 >= min(len(filled(row)), _ENOUGH):
                 return True
         return False
 
@@ -63,10 +70,16 @@ class HeadingSearch:
     def first(self) -> Heading | None:
         """The first heading from the top."""
         for index in range(min(len(self._rows), _SEARCHED)):
-            if self.at(index):
+            usual = index < _LOOSELY and len(self._rows[index]) < _ENOUGH
+            if (usual or self._listed(index)) and self.at(index):
                 near = filter(None, (self.at(index + step) for step in range(_DEPTH)))
                 return max(near, key=self._merit)
         return None
+
+    def _listed(self, index: int) -> int:
+        """Cells of a row, counted from 0, that are listed as headings: a quick look before the thorough one."""
+        cells = filled(self._rows[index])[:_ENOUGH]
+        return sum(isinstance(cell, str) and is_listed(cell) for cell in cells)
 
     def at(self, index: int) -> Heading | None:
         """The heading that begins at a row, counted from 0; None where it says too little."""
@@ -81,11 +94,10 @@ class HeadingSearch:
             heading: of the list that stands above.
             begun: that list has records; then a stricter look protects them from being taken for a heading.
         """
-        row = filled(self._rows[index])
-        if len(row) < 2 or sum(isinstance(cell, str) and is_listed(cell) for cell in row) < 2:
+        if self._listed(index) < 2 or heading.repeated_in(self._rows[index]):
             return None
         found = self.at(index)
-        if found is None or heading.repeated_in(self._rows[index]):
+        if found is None:
             return None
         meant = {recognise(text).name for text in found.texts if text} - {""}
         strict = len(meant) > 2 and ("ordinal" in meant or not meant.isdisjoint(NAMES))
@@ -152,13 +164,13 @@ def text_of(cell: Cell) -> str:
 def _may_be_heading(line: Sequence[Cell]) -> bool:
     cells = filled(line)
     texts = [cell for cell in cells if isinstance(cell, str) and _is_words(cell)]
-    long = sum(len(BRACKETS.sub("", text)) > MAX_LENGTH for text in texts)
+    long = sum(len(BRACKETS.sub("", text[:_LONG])) > MAX_LENGTH for text in texts)
     return 0 < len(texts) == len(cells) and long * 4 <= len(texts)
 
 
 def _is_words(text: str) -> bool:
     """Whether a text may stand over a column: words, not the data of a record."""
-    outside = BRACKETS.sub("", text) or text
+    outside = BRACKETS.sub("", text[:_LONG]) or text[:_LONG]
     without = _YEAR.sub("", outside)
     return not _DATA.search(without) and (without == outside or any(map(str.isalpha, without)))
 

@@ -17,6 +17,9 @@ EXACT, BARE, PARTS, RULE, FILLER, ALIKE = 100, 98, 92, 90, 88, 80
 MAX_LENGTH = 90
 """Longer texts are sentences, no headings; remarks in brackets don't count."""
 
+_MOST = 600
+"""Letters of a heading with its remarks."""
+
 _LIKENESS = 84
 BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 """Remarks in brackets, which say how to write, not what."""
@@ -102,6 +105,8 @@ class Vocabulary:
 
     def recognise(self, text: str) -> Meaning:
         """What a heading means."""
+        if len(text) > _MOST:
+            return UNKNOWN
         text = _DOTTED.sub(_without_dots, text)
         outside = BRACKETS.sub(" ", text)
         full = self.spell(words(text))
@@ -120,7 +125,7 @@ class Vocabulary:
 
     def lists(self, text: str) -> bool:
         """Whether a heading is listed as it stands; much quicker than `recognise` for texts that are none."""
-        return self.spell(words(text)) in self._known
+        return len(text) < _MOST and self.spell(words(BRACKETS.sub(" ", text))) in self._known
 
     def _mistyped(self, text: str) -> Meaning | None:
         """What a heading means once its words that can't be Vietnamese and are near a listed one are put right."""

@@ -30,6 +30,8 @@ SURE = frozenset({"id_number", "email", "phone", "sex"})
 NAMED = frozenset({"person", "household_name", "enterprise_name"})
 """What they tell where no heading names anybody."""
 
+_LONG = 200
+"""Letters of a cell that are looked at."""
 _PERSON_NUMBER = re.compile(r"0\d{11}|[1-9]\d{10}")
 _TAX_NUMBER = re.compile(r"\d{10}(?:-?\d{3})?")
 _PHONE_NUMBER = re.compile(r"(?:0|\+?84)?[35789]\d{8}")
@@ -115,7 +117,7 @@ def is_person(cell: Cell) -> bool:
 
 @lru_cache(4096)
 def _is_person(text: str) -> bool:
-    parts = words(text).split()
+    parts = words(text).split() if len(text) < _LONG else []
     return 2 <= len(parts) <= 6 and parts[0] in _surnames() and not _NEVER_IN_NAMES.search(text)
 
 
@@ -141,7 +143,7 @@ def is_hamlet(cell: Cell) -> bool:
 
 def is_address(cell: Cell) -> bool:
     """Words of places, or parts between commas."""
-    return isinstance(cell, str) and len(cell) > 5 and _ADDRESS_WORD.search(fold(cell)) is not None
+    return isinstance(cell, str) and len(cell) > 5 and _ADDRESS_WORD.search(fold(cell[:_LONG])) is not None
 
 
 def _is_count(cells: Sequence[Cell]) -> bool:
@@ -242,7 +244,7 @@ def _beginnings(kind: str) -> re.Pattern[str]:
 
 
 def _begins(text: str, kind: str) -> bool:
-    return _beginnings(kind).match(words(text)) is not None
+    return _beginnings(kind).match(words(text[:_LONG])) is not None
 
 
 def _digits(cell: Cell) -> str:

@@ -211,11 +211,15 @@ def _walk(
     listed = True  # whether the row before is a record: a heading never stands right below one
     first, last = first or heading.bottom + 1, last or len(rows)
     for number, row in enumerate(rows[first - 1 : last], first):
-        plain = sorter.is_plain(row)
-        if search and not (plain or listed) and (other := search.other(number - 1, heading, begun=bool(walk.records))):
+        if sorter.is_plain(row):
+            walk.records.append(number)
+            walk.groups.append(sorter.group)
+            listed = True
+            continue
+        if search and not listed and (other := search.other(number - 1, heading, begun=bool(walk.records))):
             walk.next = other
             break
-        reason = None if plain else sorter.reason(row)
+        reason = sorter.reason(row)
         listed = reason is None
         if reason is None:
             walk.records.append(number)
