@@ -1,5 +1,6 @@
 """Every field of every record has its column; what is put comes back."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,15 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vnpresence_desktop.domain.fields import FieldInfo, fields, from_values
+from vnpresence_desktop.domain.fields import FieldInfo, fields, from_values, to_values
 from vnpresence_desktop.domain.kinds import CANDIDATES, Kind
 from vnpresence_desktop.domain.records import TYPES, Citizen, Household, Record
-from vnpresence_desktop.domain.text import clean
+from vnpresence_desktop.domain.text import clean, fold
 from vnpresence_desktop.store import migrations
 from vnpresence_desktop.store.driver import scratch
 from vnpresence_desktop.store.migrations import expected_schema
+from vnpresence_desktop.store.operations import patch_of
 from vnpresence_desktop.store.store import Store
-from vnpresence_desktop.store.tables import order_text, quoted, search_numbers, search_text, table
+from vnpresence_desktop.store.tables import order_text, quoted, search_numbers, search_text, search_words, table
 
 if TYPE_CHECKING:
     from tests.store.conftest import Place
@@ -90,6 +92,27 @@ def test_search_text_is_words_once_and_numbers_are_digits(household: Callable[..
     assert text.endswith(" ban baydong gmail com")
     assert search_numbers(values).split() == ["092080000007", "1801234567001", "648000007", "0912345678"]
     assert search_numbers({"phone": "1" * 200}) == "1" * 96
+
+
+@pytest.mark.parametrize("kind", Kind)
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_a_new_record_has_the_patch_of_what_it_holds(kind: Kind, data: st.DataObject) -> None:
+    home, record = table(kind), data.draw(a_record(kind))
+    values, blank = to_values(record), table(kind).empty()
+    changes = {
+        name: (blank[name], values[name]) for name in blank.keys() & values.keys() if values[name] != blank[name]
+    }
+    assert home.birth(values) == patch_of(changes)
+    assert home.birth(blank) == "{}"
+    assert home.renamed("x", values) == from_values(kind, values | {"id": "x"})
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text() | st.text("đĐÁ ằ\u0301\xa0\x1f\u200b\n\u1100\u1161-_/.²ﬁ9", max_size=30))
+def test_words_kept_one_by_one_are_those_of_the_whole_text(text: str) -> None:
+    """The index of older files was made from whole texts."""
+    assert search_words(text) == list(dict.fromkeys(re.findall(r"[^\W_]+", fold(text))))
 
 
 def test_people_are_ordered_by_given_name() -> None:

@@ -7,7 +7,7 @@ H = SHA-256, header = canonical JSON of the other columns: erasing a person repl
 
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,14 +99,14 @@ def sealed(header: str, salt: str, patch: str | None) -> str:
 
 def new_salt() -> str:
     """128 random bits: nobody can guess an erased patch from its hash."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def new_id(milliseconds: int, number: int) -> str:
     """A UUIDv7 (RFC 9562) that grows with ``number`` within one millisecond, so that bulk writing appends."""
     high, low = number >> 14 & 0xFFF, number & 0x3FFF
     moment = milliseconds & 0xFFFFFFFFFFFF
-    return f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-{7 << 12 | high:04x}-{2 << 14 | low:04x}-{secrets.token_hex(6)}"
+    return f"{moment >> 16:08x}-{moment & 0xFFFF:04x}-{7 << 12 | high:04x}-{2 << 14 | low:04x}-{os.urandom(6).hex()}"
 
 
 def tick(last: str, milliseconds: int) -> str:

@@ -187,8 +187,7 @@ class Store:
             text: what was typed: beginnings of words of any text, parts of numbers from three digits on.
         """
         if kind in CANDIDATES and text.strip():
-            with told(self.path):
-                self._write_out()
+            with self._reading():
                 return self.lists.ids(kind, text)
         home = _table(kind)
         return [row[0] for row in self._rows(f"SELECT id FROM {home.name} WHERE deleted = 0 {home.order}")]  # noqa: S608
@@ -207,8 +206,7 @@ class Store:
         Raises:
             KeyError: the filter speaks of a field that the group lacks.
         """
-        with told(self.path):
-            self._write_out()
+        with self._reading():
             return self.lists.search(kind, wanted, among)
 
     def some(self, kind: Kind, ids: Sequence[str]) -> list[Record]:
@@ -227,8 +225,7 @@ class Store:
 
     def draft(self, form: str) -> str | None:
         """The draft of a form, None where there is none."""
-        rows = self._rows("SELECT content FROM draft WHERE form = ?", (form,))
-        return rows[0][0] if rows else None
+        return next((row[0] for row in self._rows("SELECT content FROM draft WHERE form = ?", (form,))), None)
 
     def drafts(self) -> list[str]:
         """Forms that have a draft, latest first."""
@@ -283,15 +280,16 @@ class Store:
                 f"Cắm lại ổ đĩa hoặc đưa tệp về thư mục {self.path.parent}, đóng rồi mở lại chương trình.",
             )
 
-    def _write_out(self, record_id: str = "") -> None:
-        # Within a unit one reads what it has made.
-        if self._unit:
-            self._unit.write_out(record_id)
+    @contextmanager
+    def _reading(self, of: str = "") -> Iterator[None]:
+        """Around a query, also within a unit, where one reads what it has made; ``of``: the one record that is asked for."""
+        with told(self.path):
+            if self._unit:
+                self._unit.write_out(of)
+            yield
 
     def _rows(self, sql: str, parameters: Sequence[Cell] = (), *, of: str = "") -> list[tuple[Any, ...]]:
-        """Rows of a query; ``of``: the one record that is asked for."""
-        with told(self.path):
-            self._write_out(of)
+        with self._reading(of):
             return self._connection.execute(sql, parameters).fetchall()
 
     def _records(self, home: Table, condition: str, parameters: Sequence[Cell] = (), *, of: str = "") -> list[Any]:
