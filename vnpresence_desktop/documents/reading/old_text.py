@@ -4,7 +4,7 @@ A font is an ornament of its cells, and a file does not say how its bytes were r
 are no Vietnamese. A cell's font is trusted before its neighbours, these before the cell alone; the grammar of syllables decides.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,9 +14,11 @@ from vnpresence_desktop.documents.reading.spelling import forms, mixed, mojibake
 from vnpresence_desktop.documents.reading.spelling.fonts import OLD, Drawn, Font, drawn_by
 from vnpresence_desktop.documents.reading.spelling.search import texts_of, unusual_cells
 from vnpresence_desktop.documents.reading.spelling.votes import Votes
-from vnpresence_desktop.documents.reading.spelling.words import READ, look
+from vnpresence_desktop.documents.reading.spelling.words import READ, Look, is_marked, look
 
 _UNICODE = Drawn(Font.UNICODE)
+_SAMPLE = 400
+"""Cells that tell how a column uses capitals."""
 
 
 class Spelling(StrEnum):
@@ -75,106 +77,112 @@ def _with(rows: Sequence[Sequence[Cell]], mended: Mapping[Place, Mended]) -> lis
     return result
 
 
-class _Sheet:
-    """The texts of one sheet, each with its look, and what they say of each other."""
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A text: as it stands in the file, with its bytes read by the right table, and in every reading."""
 
-    def __init__(self, sheet: Sheet, unusual: dict[Place, str]) -> None:
+    original: str
+    text: str
+    misread: bool
+    look: Look
+    opinion: Font | None
+
+
+def _cell(original: str, *, suspected: bool = False) -> _Cell:
+    bare = forms.without_strays(original)
+    text = mojibake.mend(bare, suspected=suspected)
+    seen = look(text)
+    return _Cell(original, text, text != bare, seen, seen.opinion())
+
+
+class _Sheet:
+    """The texts of one sheet that may have to change, and what all its texts say of each other."""
+
+    def __init__(self, sheet: Sheet, unusual: Mapping[Place, str]) -> None:
         self._drawn = {place: drawn_by(name) for place, name in sheet.fonts.items()}
-        self._originals = unusual
-        self._texts = {place: mojibake.mend(text) for place, text in unusual.items()}
-        self._looks = {place: look(text) for place, text in self._texts.items()}
+        self._votes = Votes()
+        self._cells = {place: _cell(text) for place, text in unusual.items()}
         if self._is_mixed():
             self._take_in_all(sheet)
-        self._votes = Votes()
-        for place, seen in self._looks.items():
-            self._votes.add(place, seen, self._drawn.get(place, _UNICODE).font)
-        self._fonts = {place: self._font(place) for place in self._texts}
+        for place, cell in self._cells.items():
+            drawn = self._font_drawn(place)
+            self._votes.add(place, cell.look, drawn if drawn in OLD and not cell.look.marked else cell.opinion)
+        self._fonts = {place: self._font(place, cell) for place, cell in self._cells.items()}
         self._styles = self._styles_of_columns()
 
     def changes(self) -> Iterator[tuple[Place, Mended]]:
         """Each cell that is to be changed."""
-        for place, original in self._originals.items():
-            text = self._read(place)
-            if text != original:
-                yield place, Mended(original, text, self._spelling(place, original))
+        for place, cell in self._cells.items():
+            text = self._read(place, cell)
+            if text != cell.original:
+                yield place, Mended(cell.original, text, self._spelling(place, cell))
 
     def _is_mixed(self) -> bool:
         """Whether a word that is sound alone may not be so here."""
-        return (
-            bool(self._drawn)
-            or any(seen.opinion() in OLD for seen in self._looks.values())
-            or any(self._texts[place] != text for place, text in self._originals.items())
-        )
+        return bool(self._drawn) or any(cell.misread or cell.opinion in OLD for cell in self._cells.values())
 
     def _take_in_all(self, sheet: Sheet) -> None:
-        broken = Counter(place[1] for place, text in self._originals.items() if self._texts[place] != text)
-        self._originals = dict(texts_of(sheet.rows)) | self._drawn_small(sheet)
-        for place, text in self._originals.items():
-            if place not in self._looks:
-                self._texts[place] = mojibake.mend(text)
-                self._looks[place] = look(self._texts[place])
-            if self._texts[place] == text and broken[place[1]] and not self._looks[place].marked:
-                self._texts[place] = mojibake.mend(text, suspected=True)
-                self._looks[place] = look(self._texts[place])
+        broken = {place[1] for place, cell in self._cells.items() if cell.misread}
+        for place, text in texts_of(sheet.rows):
+            seen = self._cells.get(place)
+            if seen is None and is_marked(text):
+                self._votes.add_unicode(place)
+            elif seen is None or (place[1] in broken and not (seen.misread or seen.look.marked)):
+                self._cells[place] = _cell(text, suspected=place[1] in broken)
+        self._cells |= {place: _cell(text) for place, text in self._drawn_as_capitals(sheet)}
 
-    def _drawn_small(self, sheet: Sheet) -> dict[Place, str]:
+    def _drawn_as_capitals(self, sheet: Sheet) -> Iterator[tuple[Place, str]]:
         """Cells of plain letters that their font draws as capitals; an address of the network has none."""
-        places = [(number, column) for (number, column), drawn in self._drawn.items() if drawn.capitals]
-        found = {}
-        for number, column in places:
-            cells = sheet.rows[number - 1] if 0 < number <= len(sheet.rows) else ()
+        for (number, column), drawn in self._drawn.items():
+            cells = sheet.rows[number - 1] if drawn.capitals and 0 < number <= len(sheet.rows) else ()
             cell = cells[column] if 0 <= column < len(cells) else None
-            if isinstance(cell, str) and "@" not in cell and "://" not in cell:
-                found[number, column] = cell
-        return found
+            if isinstance(cell, str) and cell.isascii() and "@" not in cell and "://" not in cell:
+                yield (number, column), cell
 
-    def _font(self, place: Place) -> Font:
+    def _font_drawn(self, place: Place) -> Font:
+        return self._drawn.get(place, _UNICODE).font
+
+    def _font(self, place: Place, cell: _Cell) -> Font:
         """What a cell was typed for: by its font, else by its own opinion unless its column says otherwise, else by others."""
-        seen = self._looks[place]
-        drawn = self._drawn.get(place, _UNICODE).font
+        drawn, opinion, seen = self._font_drawn(place), cell.opinion, cell.look
+        if seen.marked:
+            return Font.UNICODE
         if drawn in OLD and (seen.allows(drawn) or seen.fits[drawn].evidence):
             return drawn
-        opinion = seen.opinion()
-        if opinion is Font.UNICODE:
-            return Font.UNICODE
-        if opinion is not None:
+        if opinion in OLD:
             other = self._votes.is_outvoted(place, opinion)
             return other if other and seen.allows(other) else opinion
-        said = self._votes.about(place)
+        said = self._votes.about(place) if opinion is None else None
         return said if said and seen.allows(said) else Font.UNICODE
 
-    def _read(self, place: Place) -> str:
-        text, font = self._texts[place], self._fonts[place]
-        if self._looks[place].marked:
-            text = mixed.read(text, self._votes.of_column(place[1]))
+    def _read(self, place: Place, cell: _Cell) -> str:
+        text, font = cell.text, self._fonts[place]
+        if within := self._within(place, cell):
+            text = mixed.read(text, within)
         elif font in OLD:
             text = READ[font](text)
         if font is Font.TCVN3:
             capitals = self._drawn.get(place, _UNICODE).capitals
-            text = text.upper() if capitals else tcvn3.in_case(text, self._styles[place[1]])
+            text = text.upper() if capitals else tcvn3.in_case(text, self._styles.get(place[1], tcvn3.Style.MIXED))
         return forms.visible(forms.compose(forms.visible(text)))
 
-    def _spelling(self, place: Place, original: str) -> Spelling:
-        if self._fonts[place] in OLD:
-            return Spelling(self._fonts[place].value)
-        text = self._texts[place]
-        if self._looks[place].marked and (font := mixed.font_of(text, self._votes.of_column(place[1]))):
+    def _within(self, place: Place, cell: _Cell) -> Font | None:
+        """The old font of some words of a cell in Unicode."""
+        return mixed.font_of(cell.look, self._votes.of_column(place[1])) if cell.look.marked else None
+
+    def _spelling(self, place: Place, cell: _Cell) -> Spelling:
+        font = self._within(place, cell) or self._fonts[place]
+        if font in OLD:
             return Spelling(font.value)
-        if text != original:
+        if cell.misread:
             return Spelling.MOJIBAKE
-        seen = forms.visible(text)
+        seen = forms.visible(cell.text)
         return Spelling.COMBINING if forms.compose(seen) != seen else Spelling.INVISIBLE
 
     def _styles_of_columns(self) -> Mapping[int, tcvn3.Style]:
-        """How each column of TCVN3 uses capitals, if four of five cells agree."""
-        counts: defaultdict[int, Counter[tcvn3.Style]] = defaultdict(Counter)
+        """How each column of TCVN3 uses capitals."""
+        texts: defaultdict[int, list[str]] = defaultdict(list)
         for place, font in self._fonts.items():
-            style = tcvn3.style_of(tcvn3.read(self._texts[place])) if font is Font.TCVN3 else None
-            if style is not None:
-                counts[place[1]][style] += 1
-        styles: defaultdict[int, tcvn3.Style] = defaultdict(lambda: tcvn3.Style.MIXED)
-        for column, counted in counts.items():
-            style, count = counted.most_common(1)[0]
-            if count * 5 >= counted.total() * 4 and counted.total() >= 5:
-                styles[column] = style
-        return styles
+            if font is Font.TCVN3 and len(texts[place[1]]) < _SAMPLE:
+                texts[place[1]].append(tcvn3.read(self._cells[place].text))
+        return {column: tcvn3.usual_style(sample) for column, sample in texts.items()}

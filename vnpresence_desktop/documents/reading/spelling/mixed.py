@@ -4,29 +4,24 @@ import re
 
 from vnpresence_desktop.documents.reading.spelling import tcvn3
 from vnpresence_desktop.documents.reading.spelling.fonts import OLD, Font
-from vnpresence_desktop.documents.reading.spelling.words import READ, look, mend_words
+from vnpresence_desktop.documents.reading.spelling.words import READ, SURE, Look, look, mend_words
 
 _PARTS = re.compile(r"([,;:/()\n])")
-_SURE = 2
 
 
-def font_of(text: str, column: Font | None) -> Font | None:
+def font_of(seen: Look, column: Font | None) -> Font | None:
     """The old font of the words that are not in Unicode; None where there are none.
 
     Args:
-        text: a cell with letters that only Unicode has.
+        seen: of a cell with letters that only Unicode has.
         column: what most of its column was typed for, None for unknown: it may tell of one doubtful word.
     """
-    fits = look(text).fits
-    best = max(OLD, key=lambda font: fits[font].evidence)
-    return best if fits[best].evidence >= (1 if column is best else _SURE) else None
+    best = max(OLD, key=lambda font: seen.fits[font].evidence)
+    return best if seen.fits[best].evidence >= (1 if column is best else SURE) else None
 
 
-def read(text: str, column: Font | None) -> str:
-    """The text with such words in Unicode; see `font_of`."""
-    font = font_of(text, column)
-    if font is None:
-        return text
+def read(text: str, font: Font) -> str:
+    """The text with such words in Unicode."""
     return "".join(_read_part(part, font) for part in _PARTS.split(text))
 
 

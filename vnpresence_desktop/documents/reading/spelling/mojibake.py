@@ -33,9 +33,12 @@ _SURE = re.compile(
 
 Not "XÃ" before a closing quote (Ò, Ó, Ô, Õ), a dash or a no-break space (à): these count where something else is sure.
 """
-_ANY = re.compile(_SURE.pattern + "|\xc3[\x80-\xbf]|\xc3(?=\\s|$)|\xc4(?![\x80-\xff])")
+_LIKELY = re.compile(_SURE.pattern + "|\xc3[\x80-\xbf]")
+_ANY = re.compile(_LIKELY.pattern + "|\xc3(?=\\s|$)|\xc4(?![\x80-\xff])")
 _CUT = {"\xc3": "à", "\xc4": "Đ"}
-"""What the first byte alone was: a no-break space became a plain one or was cut off ("HÃ Ná»™i"), 0x90 is in no table."""
+"""What a first byte alone was: a no-break space became a plain one or was cut off ("HÃ Ná»™i"); no table has 0x90."""
+_POSSIBLE = re.compile("[ÃĂ]|[ÂÄÅÆËÌáâï\u0300][^\x00-\x7f]|Ä")
+"""What begins a letter that was read wrongly, for a quick no."""
 _QUOTE = re.compile("(?<![»ºÃÂ])«")
 """Opens a quotation, "«rau, cá»"; elsewhere the sign is part of a letter: "tá»«"."""
 _CONTROLS = re.compile("[\x80-\x9f]")
@@ -49,22 +52,19 @@ def mend(text: str, *, suspected: bool = False) -> str:
         suspected: its neighbours were read wrongly, so signs that could be sound are not.
     """
     for _ in range(_MOST):
-        shown = text.translate(_BYTES)
-        if _QUOTE.search(text) or not (_ANY if suspected else _SURE).search(shown):
+        if not _POSSIBLE.search(text):
             break
-        text = _taken_back(text, shown)
+        shown = text.translate(_BYTES)
+        if _QUOTE.search(text) or not (_LIKELY if suspected else _SURE).search(shown):
+            break
+        text = _taken_back(text, shown, _ANY if _SURE.search(shown) else _LIKELY)
     return _CONTROLS.sub(_windows_sign, text)
 
 
-def is_mended_by(text: str) -> bool:
-    """Whether a text was surely read wrongly."""
-    return not text.isascii() and mend(text) != text
-
-
-def _taken_back(text: str, shown: str) -> str:
+def _taken_back(text: str, shown: str, misread: re.Pattern[str]) -> str:
     parts: list[str] = []
     last = 0
-    for match in _ANY.finditer(shown):
+    for match in misread.finditer(shown):
         meant = _CUT.get(match[0]) or match[0].encode("latin-1").decode("utf-8", "replace")
         parts += [text[last : match.start()], meant]
         last = match.end()

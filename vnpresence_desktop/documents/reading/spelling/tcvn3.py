@@ -1,6 +1,8 @@
 """Text typed for .VnTime and its kin (TCVN 5712:1993, VN3): one Western sign a letter, and no capital that bears a tone."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from enum import Enum, auto
 
 SIGNS = "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×÷ß"
@@ -14,12 +16,18 @@ _TABLE = str.maketrans(
 _UNUSED = re.compile("[^\x00-\x7f" + "".join(map(chr, _TABLE)) + "]")
 
 _WORD = re.compile(r"[^\W\d_]+")
-_HAS_CAPITAL = frozenset("ăâđêôơư")
+_HAS_CAPITAL = "ăâđêôơư"
 """Small letters whose capitals have signs of their own: written small, they were meant small."""
+_SMALL = re.compile(f"[a-z{_HAS_CAPITAL}]")
+_RAISABLE = re.compile(f"(?<![^\\W\\d_])[^\\W\\d_a-zA-Z{_HAS_CAPITAL}{_HAS_CAPITAL.upper()}]")
+"""A word whose first letter has no capital sign."""
+_TWO_CAPITALS = re.compile(f"[A-Z{_HAS_CAPITAL.upper()}][^\\W\\d_]*[A-Z{_HAS_CAPITAL.upper()}]")
+_VOWEL = re.compile("[^\\W\\d_B-DĐF-HJ-NP-TV-XZ]")
+_FEW = 5
 _PARTS = re.compile(r"([,;()\n])")
 _PLACES = frozenset({
     "ấp", "khóm", "khu", "vực", "tổ", "xã", "phường", "đường", "huyện", "quận", "tỉnh", "số", "hẻm", "kênh", "rạch",
-    "chợ", "cầu", "thôn", "xóm", "tp", "tt", "thị", "trấn", "tại", "thành", "phố",
+    "chợ", "cầu", "thôn", "xóm", "tp", "tt", "thị", "trấn", "tại", "thành", "phố", "ở",
 })  # fmt: skip
 """Words that stand small before a name."""
 _NAMES = frozenset({"út", "ánh", "ẩn", "ái", "ý"})
@@ -54,23 +62,33 @@ def in_case(text: str, style: Style = Style.MIXED) -> str:
     """
     if style_of(text) is Style.CAPITALS or (style is Style.CAPITALS and not _has_small(text)):
         return text.upper()
-    text = _WORD.sub(lambda match: match[0].upper() if _is_capitals(match[0]) else match[0], text)
-    return "".join(_raised(part, style) for part in _PARTS.split(text))
+    if _TWO_CAPITALS.search(text):
+        text = _WORD.sub(lambda match: match[0].upper() if _is_capitals(match[0]) else match[0], text)
+    return "".join(_raised(part, style) for part in _PARTS.split(text)) if _RAISABLE.search(text) else text
 
 
 def style_of(text: str) -> Style | None:
-    """How one cell uses capitals; None where nothing tells ("Võ", "Lý": V is a capital either way)."""
+    """How one cell uses capitals; None where nothing tells ("Võ", "Số TT": such an S or TT is large either way)."""
     words = _WORD.findall(text)
     if not _has_small(text):
-        return Style.CAPITALS if any(map(_is_capitals, words)) else None
+        return Style.CAPITALS if any(_is_capitals(word) and _VOWEL.search(word) for word in words) else None
     telling = [word for word in words if _tells(word)]
     if not telling:
         return None
     return Style.TITLED if all(word[0].isupper() for word in telling) else Style.MIXED
 
 
+def usual_style(texts: Sequence[str]) -> Style:
+    """The style of a column: that of four fifths of the cells that tell, five of them at least."""
+    counts = Counter(style for text in texts if (style := style_of(text)) is not None)
+    if counts.total() < _FEW:
+        return Style.MIXED
+    style, count = counts.most_common(1)[0]
+    return style if count * 5 >= counts.total() * 4 else Style.MIXED
+
+
 def _has_small(text: str) -> bool:
-    return any("a" <= sign <= "z" or sign in _HAS_CAPITAL for sign in text)
+    return _SMALL.search(text) is not None
 
 
 def _is_capitals(word: str) -> bool:

@@ -15,10 +15,10 @@ class Votes:
     def __init__(self) -> None:
         self._columns: defaultdict[int, Counter[Font]] = defaultdict(Counter)
         self._rows: defaultdict[int, set[Font]] = defaultdict(set)
+        self._said: dict[int, Font | None] = {}
 
-    def add(self, place: Place, look: Look, drawn: Font) -> None:
-        """Count one cell: by its font where that is an old one, by its opinion, or by what it leans to."""
-        sure = drawn if drawn in OLD and not look.marked else look.opinion()
+    def add(self, place: Place, look: Look, sure: Font | None) -> None:
+        """Count one cell: what it was surely typed for, else what it leans to."""
         if sure is not None:
             self._columns[place[1]][sure] += _SURE
             self._rows[place[0]].add(sure)
@@ -27,12 +27,16 @@ class Votes:
             if look.fits[font].evidence and not look.fits[font].odd:
                 self._columns[place[1]][font] += _LEANING
 
+    def add_unicode(self, place: Place) -> None:
+        """Count a cell with letters that only Unicode has."""
+        self._columns[place[1]][Font.UNICODE] += _SURE
+        self._rows[place[0]].add(Font.UNICODE)
+
     def of_column(self, column: int) -> Font | None:
-        """What most of a column was typed for; None where nothing tells or two tell the same."""
-        ranked = self._columns[column].most_common(2)
-        if not ranked or ranked[0][1] < _SURE or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+        """What most of a column was typed for; None where nothing tells or two tell the same. To be asked after the count."""
+        if column not in self._said:
+            self._said[column] = _most(self._columns[column])
+        return self._said[column]
 
     def about(self, place: Place) -> Font | None:
         """What the neighbours of a doubtful cell were typed for: those of its row if they agree, else its column."""
@@ -44,3 +48,10 @@ class Votes:
         column = self._columns[place[1]]
         other = OLD[1 - OLD.index(font)]
         return other if column[other] > 3 * column[font] else None
+
+
+def _most(counts: Counter[Font]) -> Font | None:
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _SURE or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
