@@ -215,3 +215,14 @@ def test_the_calendar_is_an_edit(qtbot: QtBot) -> None:
     calendar.activated.emit(calendar.selectedDate())
     assert told == ["2026-11-24"]
     qtbot.waitUntil(lambda: editor.widget.findChild(QMenu) is None)
+
+
+def test_of_a_long_text_the_beginning_is_seen(qtbot: QtBot) -> None:
+    editor = ChoiceEditor((("h1", "Phòng Văn hóa – Xã hội"),), free=True)
+    qtbot.addWidget(editor.widget)
+    editor.widget.setFixedWidth(90)
+    for value in ("h1", "Trung tâm Phục vụ hành chính công"):
+        editor.put(value)
+        line = editor.widget.lineEdit()
+        assert line
+        assert line.cursorPosition() == 0

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type, present
@@ -66,3 +66,32 @@ def test_the_cross_is_there_while_there_is_something_to_clear(line: QLineEdit, q
     assert not cross(line).isVisible()
     assert line.focusPolicy() is Qt.FocusPolicy.StrongFocus
     assert cross(line).focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+@pytest.fixture(params=["line", "box"])
+def crowded(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[QLineEdit | QComboBox]:
+    """A line or a box with two buttons; the second one comes and goes."""
+    window, made = QWidget(), QLineEdit() if request.param == "line" else QComboBox()
+    QVBoxLayout(window).addWidget(made)
+    for tip in ("Mở lịch", "Giữ"):
+        LineButton(made, "calendar", tip, lambda: None)
+    present(qtbot, window, 400, 120)
+    yield made
+    window.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_two_buttons_stand_beside_each_other(crowded: QLineEdit | QComboBox, qapp: QApplication, scale: float) -> None:
+    apply(qapp, Theme(scale=scale))
+    settle()
+    last, before = crowded.findChildren(LineButton)
+    assert crowded.rect().contains(last.geometry())
+    assert crowded.rect().contains(before.geometry())
+    assert before.geometry().right() < last.geometry().left()
+    if isinstance(crowded, QLineEdit):
+        assert crowded.textMargins().right() >= last.width() + before.width()
+        before.hide()
+        settle()
+        assert last.width() <= crowded.textMargins().right() < 2 * last.width()
+    else:
+        assert crowded.width() - last.geometry().right() > 16, "the arrow of the box is free"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import present
 from tests.gui.pictures import looking, same, settle
-from vnpresence_desktop.gui.parts import into_sight, scrolling
+from vnpresence_desktop.gui.parts import Card, into_sight, scrolling
 from vnpresence_desktop.gui.table import Column, RecordTable
 from vnpresence_desktop.gui.tokens import Tokens
 
@@ -97,3 +97,22 @@ def test_what_scrolls_is_as_wide_as_its_content_needs_later_too(qtbot: QtBot) ->
     settle()
     assert wide.width() >= wide.minimumSizeHint().width()
     assert area.viewport().width() >= content.width()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(620, True), (280, False)])
+def test_the_hint_of_a_card_stands_below_its_heading_where_a_line_lacks_the_room(
+    qtbot: QtBot, width: int, *, beside: bool
+) -> None:
+    window = QWidget()
+    card = Card("Lịch sử hồ sơ", "history", "Mới nhất ở trên; số cá nhân được che bớt")
+    QVBoxLayout(window).addWidget(card)
+    present(qtbot, window, width, 200)
+    settle()
+    heading, hint = card.findChildren(QLabel)[-2:]
+    assert hint.text().startswith("Mới nhất")
+    assert (hint.y() < heading.geometry().bottom()) is beside
+    assert hint.height() >= hint.heightForWidth(hint.width())
+    if beside:
+        assert hint.heightForWidth(hint.width()) < 2 * hint.fontMetrics().height()
+    else:
+        assert hint.x() <= heading.x()

@@ -19,6 +19,8 @@ FIELDS = (
     Field(name="owner", label="Chủ hộ"),
     Field(name="hamlet", label="Ấp", input=Input.SUGGEST, choices=HAMLETS, pinnable=True),
     Field(name="trade", label="Ngành nghề", pinnable=True),
+    Field(name="date", label="Ngày", input=Input.DATE, pinnable=True),
+    Field(name="sex", label="Giới tính", input=Input.CHOICE, choices=(("", ""), ("male", "Nam")), pinnable=True),
     Field(name="note", label="Ghi chú"),
 )
 
@@ -42,7 +44,7 @@ def keys(form: Form, name: str, sequence: str) -> None:
     settle()
 
 
-@pytest.mark.parametrize("name", ["hamlet", "trade"])
+@pytest.mark.parametrize("name", ["hamlet", "trade", "date", "sex"])
 def test_ctrl_d_sets_and_takes_a_pin(form: Form, name: str) -> None:
     told: list[str] = []
     form.pins.changed.connect(told.append)

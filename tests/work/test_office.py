@@ -8,9 +8,9 @@ import pytest
 
 from tests.work.desks import new_desk, put
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import Hamlet, Office, Signer
+from vnpresence_desktop.domain.records import Citizen, Enterprise, Hamlet, Household, Office, ReportRecord, Signer
 from vnpresence_desktop.store.store import Store
-from vnpresence_desktop.work import office
+from vnpresence_desktop.work import office, undoing
 from vnpresence_desktop.work.desk import Desk
 
 
@@ -118,3 +118,40 @@ def test_a_made_up_commune_needs_no_code(desk: Desk) -> None:
     put(desk, replace(desk.office(), sample=True))
     office.renew_code(desk)
     assert not office.code_waits(desk)
+
+
+def test_what_nobody_uses_is_removed_and_comes_back_by_an_undo(desk: Desk) -> None:
+    put(desk, Hamlet(name="Ấp Nhầm"))
+    (hamlet,) = [one for one in desk.store.all(Hamlet) if one.name == "Ấp Nhầm"]
+    before = desk.store.all(Hamlet)
+    assert office.remove_dated(desk, hamlet) == "Đã xóa ấp, khu vực “Ấp Nhầm”."
+    assert hamlet not in desk.store.all(Hamlet)
+    undoing.undo(desk)
+    assert desk.store.all(Hamlet) == before
+
+
+@pytest.mark.parametrize("record", [Household(name="A", owner="B"), Enterprise(name="A"), Citizen(name="A")])
+def test_a_hamlet_with_records_stays(desk: Desk, record: Household | Enterprise | Citizen) -> None:
+    put(desk, Hamlet(name="Ấp Ba"), replace(record, hamlet="Ấp Ba"))
+    (hamlet,) = [one for one in desk.store.all(Hamlet) if one.name == "Ấp Ba"]
+    with pytest.raises(UserError, match=r"Chưa xóa được “Ấp Ba”: 1 .* đang ghi tên này\.") as told:
+        office.remove_dated(desk, hamlet)
+    assert "ngày kết thúc" in told.value.advice
+    assert hamlet in desk.store.all(Hamlet)
+
+
+def test_of_two_lines_with_one_name_either_may_go(desk: Desk) -> None:
+    put(desk, Hamlet(name="Ấp Ba", until="2025-06-30"), Hamlet(name="Ấp Ba"), Citizen(name="A", hamlet="Ấp Ba"))
+    first = next(one for one in desk.store.all(Hamlet) if one.name == "Ấp Ba")
+    assert office.remove_dated(desk, first)
+
+
+def test_who_is_named_in_a_report_stays(desk: Desk) -> None:
+    (signer,) = desk.store.all(Signer)
+    content = '{"signature":{"authority":["CHỦ TỊCH"],"name":"Trần Thị Mỹ Hạnh"}}'
+    put(desk, ReportRecord(period="2025-Q4", issue=1, content=content, content_hash="0" * 64))
+    with pytest.raises(UserError, match="1 báo cáo ghi tên người này"):
+        office.remove_dated(desk, signer)
+    put(desk, Signer(name="Mỹ Hạnh", title="CHỦ TỊCH"))
+    other = next(one for one in desk.store.all(Signer) if one.name == "Mỹ Hạnh")
+    assert office.remove_dated(desk, other)

@@ -62,7 +62,12 @@ def _dated(desks: HistoryDesk, load: Callable[[Desk], Sequence[Signer] | Sequenc
     from vnpresence_desktop.work.texts import message
 
     return RowsActs(
-        load=desks.here(load), check=office.check_dated, keep=desks.here(office.keep_dated), message=message
+        load=desks.here(load),
+        check=office.check_dated,
+        keep=desks.here(office.keep_dated),
+        remove=desks.here(office.remove_dated),
+        undo=desks.undo_acts(),
+        message=message,
     )
 
 

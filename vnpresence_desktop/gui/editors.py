@@ -11,12 +11,14 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListWidgetItem, QWidget
 
 from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.domain.text import clean
 from vnpresence_desktop.gui.areas import LongEdit, TickList
+from vnpresence_desktop.gui.choice_keys import ChoiceKeys
 from vnpresence_desktop.gui.dates import DateEdit
+from vnpresence_desktop.gui.suggestions import Suggestions
 from vnpresence_desktop.gui.vietnamese import number
 
 Choices = Sequence[tuple[Value, str]]
@@ -153,25 +155,6 @@ class LongEditor(Editor):
         self.widget.setPlainText(str(value or ""))
 
 
-class _Suggestions(QObject):
-    """Shuts a box's list of suggestions when a shortcut moves the keyboard on: it would take the next key, over the form.
-
-    It holds no widget: the keyboard moves too while the box and its list are being deleted.
-    """
-
-    def __init__(self, box: QComboBox) -> None:
-        super().__init__(box)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._moved)
-
-    def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        shown = QApplication.activePopupWidget()
-        line = shown.focusProxy() if shown else None  # of suggestions only: what they are for
-        if shown and line and now not in (None, shown, line, line.parentWidget()):
-            shown.hide()
-
-
 class ChoiceEditor(Editor):
     """One of several codes; with ``free`` also any other text. A code that is not offered is kept and shown as it is."""
 
@@ -186,6 +169,8 @@ class ChoiceEditor(Editor):
         box.setMinimumContentsLength(6)
         if free:
             self._open_to_text(box)
+        else:
+            ChoiceKeys(box)
         self.offer(choices)
         box.currentIndexChanged.connect(self._tell)
 
@@ -196,7 +181,7 @@ class ChoiceEditor(Editor):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         box.editTextChanged.connect(self._tell)
-        _Suggestions(box)
+        Suggestions(box)
 
     def offer(self, choices: Choices) -> None:
         """Offer other choices; what was chosen stays."""
@@ -240,6 +225,8 @@ class ChoiceEditor(Editor):
         self.widget.setCurrentIndex(place)
         if self._free and place < 0:
             self.widget.setEditText(str(value or ""))
+        if line := self.widget.lineEdit():
+            line.setCursorPosition(0)  # of a long text its beginning is to be seen
 
 
 def _truth(code: Value) -> bool:

@@ -63,7 +63,7 @@ class Field:
         hint: what stands under the field while nothing is wrong, e.g. "12 chữ số".
         choices: for CHOICE, SUGGEST, MANY; `Form.offer` changes them later.
         lines: for LONG, PARAGRAPHS, MANY.
-        pinnable: may be kept for the next record; for lines of text.
+        pinnable: may be kept for the next record; for all that is typed or chosen in one line.
     """
 
     name: str

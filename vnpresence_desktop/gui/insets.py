@@ -1,9 +1,10 @@
 """What stands within a line of text: a button behind the text, a picture before it; as large as the letters."""
 
+import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QToolButton, QWidget
 
 from vnpresence_desktop.gui.icons import Picture, dress
 
@@ -14,12 +15,14 @@ _LOOKS = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteCh
 
 
 class Inset(QObject):
-    """Keeps a widget in its place within a line, and the text out of its way: a picture before it, a button behind it.
+    """Keeps a widget in its place within a line, and the text out of its way: a picture before it, buttons behind it.
+
+    Of several buttons the one that was there first stands at the end; in a box without a line they stand before its arrow.
 
     Qt's own ``QLineEdit.addAction`` and clear button stay at 16 pixels whatever the letters are.
     """
 
-    def __init__(self, line: QLineEdit, held: QWidget, *, leading: bool = False) -> None:
+    def __init__(self, line: QLineEdit | QComboBox, held: QWidget, *, leading: bool = False) -> None:
         super().__init__(line)
         self._line, self._held, self._leading = line, held, leading
         held.setParent(line)
@@ -38,22 +41,43 @@ class Inset(QObject):
         held.ensurePolished()
         wished = held.sizeHint()
         width = wished.width() + _BREATH
-        left = _EDGE if self._leading else line.width() - _EDGE - width
+        behind = [] if self._leading else [one for one in line.findChildren(LineButton) if not one.isHidden()]
+        taken = sum(
+            one.sizeHint().width() + _BREATH for one in itertools.takewhile(lambda one: one is not held, behind)
+        )
+        left = _EDGE if self._leading else line.width() - _EDGE - _arrow(line) - taken - width
         height = max(line.height() - 2 * _EDGE, min(wished.height(), line.height()))
         place = QRect(left, (line.height() - height) // 2, width, height)
         if self._leading:
             place = QStyle.alignedRect(Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignCenter, wished, place)
         held.setGeometry(place)
+        if isinstance(line, QLineEdit):
+            self._make_room(line, width if self._leading else sum(one.sizeHint().width() + _BREATH for one in behind))
+
+    def _make_room(self, line: QLineEdit, width: int) -> None:
         margins = line.textMargins()
-        (margins.setLeft if self._leading else margins.setRight)(0 if held.isHidden() else width)
+        if self._leading:
+            margins.setLeft(0 if self._held.isHidden() else width)
+        else:
+            margins.setRight(width)
         if margins != line.textMargins():
             line.setTextMargins(margins)
+
+
+def _arrow(line: QLineEdit | QComboBox) -> int:
+    """Pixels that the arrow of a box takes."""
+    if isinstance(line, QLineEdit):
+        return 0
+    option = QStyleOptionComboBox()
+    line.initStyleOption(option)
+    part, whole = QStyle.SubControl.SC_ComboBoxArrow, QStyle.ComplexControl.CC_ComboBox
+    return line.style().subControlRect(whole, option, part, line).width()
 
 
 class LineButton(QToolButton):
     """A small button at the end of a line, for the mouse: the keyboard does the same by a key that its tooltip names."""
 
-    def __init__(self, line: QLineEdit, icon: str, tip: str, act: Callable[[], object]) -> None:
+    def __init__(self, line: QLineEdit | QComboBox, icon: str, tip: str, act: Callable[[], object]) -> None:
         super().__init__(line)
         self._icon, self._token = icon, "muted"
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

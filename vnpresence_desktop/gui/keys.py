@@ -43,7 +43,7 @@ FORM = Part(
         Key("Ctrl+D", "giữ ô này cho hồ sơ sau"),
         Key("F2", "quét thẻ"),
         Key("F4", "mở lịch, mở danh sách"),
-        Key("F6", "sang phần bên cạnh (trùng, tên miền, hỗ trợ), trở lại ô đang gõ"),
+        Key("F6", "sang phần bên cạnh, trở lại"),
         Key("F8", "ô có lỗi, có cảnh báo kế tiếp"),
         Key("Alt+chữ gạch chân", "tới thẳng ô đó"),
         Key("Ctrl+N", "hồ sơ mới; hồ sơ này giữ ở bản nháp"),
@@ -51,7 +51,7 @@ FORM = Part(
         Key("Esc", "trở lại, không mất gì"),
     ),
 )
-_BRIEF = ("Enter", "Ctrl+S", "Ctrl+Enter", "F7", "Ctrl+D", "F2", "F8", "Esc")
+_BRIEF = ("Enter", "Ctrl+S", "Ctrl+Enter", "F7", "Ctrl+D", "F2", "F6", "F8", "Esc")
 DATES = Part(
     "Gõ ngày",
     (Key("010203", "01/02/2003"), Key("h", "hôm nay"), Key("-3", "ba ngày trước"), Key("2003", "chỉ biết năm")),
@@ -86,6 +86,7 @@ _EDITING = Part(
         Key("Shift+Enter", "ô trước"),
         Key("Ctrl+S", "lưu"),
         Key("Ctrl+Enter", "lưu và nhập tiếp"),
+        Key("Ctrl+D", "giữ ô này cho lần ghi sau"),
         Key("F4", "mở lịch, mở danh sách"),
         Key("F8", "ô có lỗi kế tiếp"),
         Key("Esc", "trở lại, không mất gì"),
@@ -96,6 +97,7 @@ _SESSION = Part(
     (
         Key("Enter", "ô kế tiếp"),
         Key("Shift+Enter", "ô trước"),
+        Key("Ctrl+D", "giữ ô này cho buổi sau"),
         Key("F8", "ô có lỗi kế tiếp"),
         Key("Ctrl+F", "tìm người được tiếp cận"),
         Key("phím cách", "chọn, bỏ chọn người"),
@@ -125,9 +127,27 @@ _PAGES: Mapping[str, Sequence[Part]] = {
             (Key("Ctrl+O", "chọn tệp"), Key("phím cách", "chọn, bỏ chọn dòng"), Key("Esc", "dừng đọc")),
         ),
     ),
-    "support": (LIST, _EDITING, DATES, Part("Trong danh sách hỗ trợ", (Key("Delete", "xóa; còn hoàn tác được"),))),
+    "support": (
+        LIST,
+        _EDITING,
+        DATES,
+        Part(
+            "Trong danh sách hỗ trợ",
+            (Key("Ctrl+Tab", "sang phần khác của trang"), Key("Delete", "xóa; còn hoàn tác được")),
+        ),
+    ),
     "import": (Part("Nhập Excel", (Key("Ctrl+O", "chọn tệp"), Key("Esc", "dừng việc đang chạy"))),),
-    "history": (Part("Lịch sử", (Key("Ctrl+F", "tìm"), Key("F5", "đọc lại"))),),
+    "history": (
+        Part(
+            "Lịch sử",
+            (
+                Key("Ctrl+Tab", "sang Thùng rác, trở lại"),
+                Key("Enter", "tới nút Hoàn tác, Khôi phục"),
+                Key("Ctrl+F", "tìm trong Thùng rác"),
+                Key("F5", "đọc lại"),
+            ),
+        ),
+    ),
 }
 
 

@@ -17,7 +17,7 @@ _KEYS = "(Ctrl+D)"
 class Pin(LineButton):
     """The pin in one field; seen while the field has the keyboard or the mouse, and always while it holds."""
 
-    def __init__(self, line: QLineEdit, field: QWidget, press: Callable[[], object]) -> None:
+    def __init__(self, line: QLineEdit | QComboBox, field: QWidget, press: Callable[[], object]) -> None:
         super().__init__(line, "pin", KEEP, press)
         self._field = field
         field.installEventFilter(self)
@@ -63,8 +63,8 @@ class Pins(QObject):
         keys.setEnabled(bool(self._pins))
 
     def _made(self, name: str, widget: QWidget) -> Pin:
-        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-        if not isinstance(line, QLineEdit):
+        line = (widget.lineEdit() or widget) if isinstance(widget, QComboBox) else widget
+        if not isinstance(line, QLineEdit | QComboBox):
             raise TypeError(name)
         return Pin(line, widget, partial(self.toggle, name))
 

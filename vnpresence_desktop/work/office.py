@@ -1,5 +1,6 @@
 """The office: declared once, with who signs; changed as people and hamlets change."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,10 +10,10 @@ from typing import TypeVar
 
 from vnpresence_desktop.domain.checks import missing
 from vnpresence_desktop.domain.dates import span, within
-from vnpresence_desktop.domain.kinds import Need
+from vnpresence_desktop.domain.kinds import CANDIDATES, Need
 from vnpresence_desktop.domain.periods import Preset
 from vnpresence_desktop.domain.problems import Problem, UserError, problem
-from vnpresence_desktop.domain.records import Hamlet, Office, Signer
+from vnpresence_desktop.domain.records import Hamlet, Office, ReportRecord, Signer
 from vnpresence_desktop.domain.text import clean, fold
 from vnpresence_desktop.work.desk import Commune, Desk, communes, programmes
 
@@ -149,6 +150,38 @@ def keep_dated(desk: Desk, record: Dated) -> Dated:
         raise UserError("Chưa lưu được: còn ô chưa đúng.", "Hãy sửa các ô báo lỗi đỏ.")
     with desk.store.unit(reason="Sửa thông tin cơ quan") as unit:
         return unit.put(record)
+
+
+def remove_dated(desk: Desk, record: Signer | Hamlet) -> str:
+    """Delete a signer or a hamlet that was entered by mistake; gives what was done, one sentence.
+
+    Raises:
+        UserError: it is in use: records stand in the hamlet, a report names the signer.
+    """
+    from vnpresence_desktop.work.deleting import remove
+
+    if in_use := _users(desk, record):
+        raise UserError(
+            f"Chưa xóa được “{record.name}”: {in_use}.",
+            "Nếu đã thôi, hãy ghi ngày kết thúc: tên vẫn đúng cho thời gian trước, từ đó không còn để chọn.",
+        )
+    return remove(desk, record.KIND, [record.id])
+
+
+def _users(desk: Desk, record: Signer | Hamlet) -> str:
+    """What would lose its meaning, in words; "" for nothing, or where another line says the same name."""
+    from vnpresence_desktop.domain.report import show_number  # not needed to open a register
+    from vnpresence_desktop.work.texts import say
+
+    if any(other.id != record.id and other.name == record.name for other in desk.store.all(type(record))):
+        return ""
+    if isinstance(record, Signer):
+        named = json.dumps(record.name, ensure_ascii=False)
+        reports = sum(named in report.content for report in desk.store.all(ReportRecord))
+        return f"{show_number(reports)} báo cáo ghi tên người này" if reports else ""
+    counts = {kind: len(desk.store.find(kind, hamlet=record.name)) for kind in CANDIDATES}
+    counted = ", ".join(f"{show_number(count)} {say('kind', kind)}" for kind, count in counts.items() if count)
+    return f"{counted} đang ghi tên này" if counted else ""
 
 
 def renew_code(desk: Desk) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tests.gui.pages.history_parts import undo_acts
 from vnpresence_desktop.documents.preview import draw_page, page_sizes
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.first_start import FirstStart, FirstStartActs, Wish
@@ -137,7 +138,14 @@ def report_page(desk: Desk, jobs: Jobs, **acts: Any) -> Report:
 
 def rows_acts(desk: Desk, load: Callable[[Desk], Sequence[Any]]) -> RowsActs:
     """Signers or hamlets over a desk."""
-    return RowsActs(partial(load, desk), office.check_dated, partial(office.keep_dated, desk), message)
+    return RowsActs(
+        load=partial(load, desk),
+        check=office.check_dated,
+        keep=partial(office.keep_dated, desk),
+        remove=partial(office.remove_dated, desk),
+        undo=undo_acts(desk, desk.folder, Jobs()),
+        message=message,
+    )
 
 
 def settings_page(desk: Desk, jobs: Jobs, opened: Callable[[Path], object] = nothing) -> Settings:

@@ -237,3 +237,27 @@ def test_yes_and_no_goes_along(open_page: Open, desk: Desk) -> None:
     act.click()
     settle()
     assert page.form.form.values()["union_member"] is True
+
+
+@pytest.mark.usefixtures("twice")
+def test_f6_leads_to_the_twin_and_back_to_the_field(page: CandidatesPage) -> None:
+    page.open_record("hoa")
+    settle()
+    page.form.form.focus_field("phone")
+    keys(page, "F6")
+    focus = QApplication.focusWidget()
+    assert focus
+    assert page.form.twins.isAncestorOf(focus)
+    keys(page, "F6")
+    assert page.form.form.current() == "phone"
+
+
+@pytest.mark.usefixtures("twice")
+def test_another_record_is_told_of_from_the_top(page: CandidatesPage) -> None:
+    page.open_record("hoa")
+    settle()
+    bar = page.form.side.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.open_record("hoa2")
+    assert bar.value() == 0

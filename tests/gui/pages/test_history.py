@@ -461,3 +461,21 @@ def test_a_register_that_is_locked_is_said(window: Desktop, desk: Desk, tmp_path
     press(Qt.Key.Key_Z)
     assert "đã bị xóa, di chuyển" in window.keys.line.text
     (tmp_path / "khac.db").rename(desk.store.path)
+
+
+def test_ctrl_tab_leads_into_the_rows_of_the_bin_and_back(make: Callable[[], HistoryPage], desk: Desk) -> None:
+    remove(desk, Kind.HOUSEHOLD, [shop(desk).id])
+    page = make()
+    for rows in (page.bin.table, page.list.table):
+        focus = page.focusWidget()
+        assert focus
+        QTest.keyClick(focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert page.focusWidget() is rows
+
+
+def test_arrows_go_on_through_the_tabs(make: Callable[[], HistoryPage]) -> None:
+    page = make()
+    bar = page.tabs.tabBar()
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert (page.tabs.currentWidget(), page.focusWidget()) == (page.bin, bar)

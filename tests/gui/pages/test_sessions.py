@@ -341,3 +341,21 @@ def test_tasks_wrap_instead_of_scrolling_sideways(page: SessionsPage) -> None:
     tasks = page.editor.form.widget("tasks")
     assert isinstance(tasks, QListWidget)
     assert not tasks.horizontalScrollBar().isVisible()
+
+
+# -- pins
+
+
+def test_what_is_pinned_goes_into_the_next_session(page: SessionsPage, desk: Desk, vntype: Type) -> None:
+    press(focused(), Qt.Key.Key_N, CTRL)
+    fill(page, vntype)
+    for name in ("date", "form"):
+        page.editor.form.focus_field(name)
+        press(focused(), Qt.Key.Key_D, CTRL)
+    press(focused(), Qt.Key.Key_S, CTRL)
+    assert len(desk.store.all(Session)) == 1
+    page.add()
+    values = page.editor.form.values()
+    assert (values["date"], values["form"], values["topic"]) == ("2026-11-20", "conference", "")
+    page.editor.leave()
+    assert desk.store.drafts() == [], "nothing was typed"

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Type, offered, present, tab_stops
 from tests.gui.pages.office_parts import desk_at, rows_acts, settings_page
 from vnpresence_desktop.domain.problems import UserError
-from vnpresence_desktop.domain.records import Hamlet, Signer
+from vnpresence_desktop.domain.records import Hamlet, Household, Signer
 from vnpresence_desktop.gui.fields import Field
 from vnpresence_desktop.gui.jobs import Jobs
 from vnpresence_desktop.gui.pages.settings import Settings
@@ -380,3 +380,64 @@ def test_what_the_register_refuses_is_told_below_its_line(qtbot: QtBot, page: Se
     assert page.hamlets.notice.words == "Đĩa đầy. Hãy dọn bớt."
     notice = page.hamlets.notice
     qtbot.waitUntil(lambda: first.geometry().bottom() < notice.geometry().top() < second.geometry().top())
+
+
+# -- taking a line out
+
+
+def test_a_hamlet_entered_by_mistake_goes_and_comes_back(page: Settings, desk: Desk) -> None:
+    line = page.hamlets.rows[0]
+    assert line.remove.accessibleName() == line.remove.toolTip() == "Xóa “Ấp Một”"
+    line.remove.setFocus()
+    QTest.keyClick(line.remove, Qt.Key.Key_Return)
+    assert desk.store.all(Hamlet) == []
+    assert page.hamlets.rows == []
+    assert page.hamlets.notice.words == "Đã xóa ấp, khu vực “Ấp Một”."
+    assert page.hamlets.add_button.hasFocus()
+    offered(page.hamlets.notice).click()
+    assert [one.name for one in desk.store.all(Hamlet)] == ["Ấp Một"]
+    assert [one.kept.name for one in page.hamlets.rows] == ["Ấp Một"]
+
+
+def test_one_in_use_stays_and_an_end_is_offered(page: Settings, desk: Desk, vntype: Type) -> None:
+    with desk.store.unit() as unit:
+        unit.put(Household(name="Tạp hóa Hòa", owner="Lê Thị Hòa", hamlet="Ấp Một"))
+    line = page.hamlets.rows[0]
+    line.remove.click()
+    assert page.hamlets.notice.words.startswith("Chưa xóa được “Ấp Một”: 1 hộ kinh doanh đang ghi tên này.")
+    assert "ngày kết thúc" in page.hamlets.notice.words
+    assert page.hamlets.notice.y() > line.y()
+    offered(page.hamlets.notice).click()
+    assert widget(line, "until").hasFocus()
+    vntype(widget(line, "until"), "311225")
+    leave(page)
+    assert [one.until for one in desk.store.all(Hamlet)] == ["2025-12-31"]
+
+
+def test_a_line_that_was_never_kept_goes_without_a_word(page: Settings, desk: Desk, vntype: Type) -> None:
+    page.hamlets.add_button.click()
+    line = page.hamlets.rows[-1]
+    assert line.remove.accessibleName() == "Bỏ dòng này"
+    vntype(widget(line, "from"), "mai")
+    line.remove.click()
+    assert len(page.hamlets.rows) == 1
+    assert (page.hamlets.notice.words, len(desk.store.all(Hamlet))) == ("", 1)
+
+
+def test_the_line_that_is_first_now_has_the_headings(page: Settings, desk: Desk) -> None:
+    with desk.store.unit() as unit:
+        unit.put(Hamlet(name="Ấp Hai"))
+    page.arrive()
+    QApplication.processEvents()
+    first, second = page.hamlets.rows
+    assert not any(words.isVisible() for words in second.findChildren(QLabel) if words.text() == "Từ ngày")
+    assert abs(first.remove.mapTo(first, QPoint(0, 0)).y() - widget(first, "name").mapTo(first, QPoint(0, 0)).y()) < 8
+    first.remove.click()
+    assert page.hamlets.rows == [second]
+    assert any(words.isVisible() for words in second.findChildren(QLabel) if words.text() == "Từ ngày")
+
+
+def test_a_signer_goes_too(page: Settings, desk: Desk) -> None:
+    page.signers.rows[0].remove.click()
+    assert desk.store.all(Signer) == []
+    assert page.signers.notice.words.startswith("Đã xóa người ký")

@@ -100,3 +100,21 @@ def test_an_unsafe_draft_keeps_the_window_open_once(page: SupportPage, desk: Des
     assert "chưa lưu được" in editor(page.support).notice.words
     assert page.may_leave()
     desk.store.path.with_name("moved.db").rename(desk.store.path)
+
+
+def test_what_is_pinned_goes_into_the_next_record_and_is_no_draft(page: SupportPage, desk: Desk) -> None:
+    keys("Ctrl+N")
+    form = editor(page.support).form
+    form.fill(
+        {"date": "2025-12-18", "person": "Bà Sáu", "channel": "phone", "matter": "Đổi mật khẩu", "helper": "Lê Văn Bé"}
+    )
+    for name in ("date", "channel", "helper"):
+        form.focus_field(name)
+        keys("Ctrl+D")
+    keys("Ctrl+Return")
+    assert "Bà Sáu" in [one.person for one in desk.store.all(Support) if one.date == "2025-12-18"]
+    values = form.values()
+    assert (values["date"], values["channel"], values["helper"]) == ("2025-12-18", "phone", "Lê Văn Bé")
+    assert (values["person"], values["matter"]) == ("", "")
+    assert editor(page.support).flush()
+    assert desk.store.drafts() == []

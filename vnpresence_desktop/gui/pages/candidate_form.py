@@ -195,7 +195,7 @@ class CandidateForm(Page):
         self.notice.say("info", "Đã mở lại bản nháp chưa lưu.", action=("Bỏ bản nháp", self.give_up))
 
     def _tell_draft(self, kept: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._kept.setText("Bản nháp đã được giữ trên máy này" if kept else "")
+        self._kept.setText("Bản nháp đã được giữ" if kept else "")
         self.set_pill("Bản nháp" if kept else "Đã lưu trong sổ" if self.draft.record_id else "Hồ sơ mới")
 
     def give_up(self) -> None:

@@ -23,7 +23,7 @@ class HistoryPage(Page):
         self.tabs.addTab(self.bin, "Thùng rác")
         self.tabs.tabBar().setAccessibleName("Lịch sử hoặc thùng rác")
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.currentChanged.connect(self._read)
+        self.tabs.currentChanged.connect(self._turned)
         self.body.addWidget(self.tabs, 1)
 
     @property
@@ -37,6 +37,12 @@ class HistoryPage(Page):
 
     def _read(self) -> None:
         self._part.arrive()
+
+    def _turned(self) -> None:
+        """Another tab: its rows have the keyboard, unless arrows go on through the tabs."""
+        self._read()
+        if not self.tabs.tabBar().hasFocus():
+            self._part.table.setFocus()
 
     def show_bin(self) -> None:
         """Go to the bin."""

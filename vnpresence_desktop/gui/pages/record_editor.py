@@ -11,6 +11,7 @@ from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.form import Form
 from vnpresence_desktop.gui.messages import Notice
 from vnpresence_desktop.gui.pages.candidate_draft import Draft
+from vnpresence_desktop.gui.pages.candidate_pins import CarriedOver
 from vnpresence_desktop.gui.pages.candidate_reasons import AcceptedWarnings
 from vnpresence_desktop.gui.pages.candidate_saving import Saving
 from vnpresence_desktop.gui.pages.period_box import holding
@@ -45,6 +46,7 @@ class RecordEditor(Page):
         self.form = Form(words.groups, acts.today)
         self.draft = Draft(acts, self.form.values, self, self.form.place)
         self.notice, self._kept = Notice(), label("", "muted")
+        self._carried = CarriedOver(self.form, self.notice)
         self.accepted = AcceptedWarnings(words.kind, self.form, words.reasons)
         self._saving = Saving(self.form, self.draft, self.accepted, self.notice, self.judge)
         self.opened = acts.record({})
@@ -73,7 +75,7 @@ class RecordEditor(Page):
         self.form.entered.connect(self.draft.move)
         self.form.completed.connect(self._save.setFocus)
         self.accepted.answered.connect(self._answered)
-        self._saving.saved.connect(self.saved)
+        self._saving.saved.connect(self._saved)
         self.draft.kept.connect(self._tell_draft)
         self.draft.failed.connect(self.notice.show_error)
         for keys, act in (
@@ -98,7 +100,7 @@ class RecordEditor(Page):
         for field, choices in self._acts.offers().items():
             self.form.offer(field, choices)
         self.accepted.begin()
-        self.form.set_values(self._acts.shown(record))
+        self.form.set_values({**self._acts.shown(record), **({} if record.id else self._carried.values)})
         restored = self.draft.begin(self._words.kind, record.id or name, () if record.id else ("date",))
         if restored:
             self.form.fill(restored)
@@ -160,7 +162,7 @@ class RecordEditor(Page):
         self.set_pill(f"Vào báo cáo {period.title}" if period else "")
 
     def _tell_draft(self, kept: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._kept.setText("Bản nháp đã được giữ trên máy này" if kept else "")
+        self._kept.setText("Bản nháp đã được giữ" if kept else "")
 
     # -- saving and leaving
 
@@ -175,6 +177,11 @@ class RecordEditor(Page):
     def _save_and(self, *, go_on: bool) -> None:
         self.form.flush()
         self._saving.save(self.record, self._acts.keep, go_on=go_on, shown=self._acts.shown)
+
+    def _saved(self, record: Record, go_on: bool) -> None:  # noqa: FBT001 - what the signal carries
+        if not self.opened.id:
+            self._carried.remember(self.form.values())
+        self.saved.emit(record, go_on)
 
     def _answered(self) -> None:
         """The last reason was given: one key saves now."""

@@ -12,6 +12,7 @@ from vnpresence_desktop.domain.kinds import Value
 from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.domain.records import Session
 from vnpresence_desktop.gui.messages import Notice
+from vnpresence_desktop.gui.pages.candidate_pins import CarriedOver
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
 from vnpresence_desktop.gui.pages.session_form import Draft, draft_of, session_form, session_of
 from vnpresence_desktop.gui.pages.session_reach import ReachPicker
@@ -42,7 +43,7 @@ class SessionEditor(Page):
         self.notice = Notice()
         self.form = session_form(acts.tasks(), acts.today)
         self.picker = ReachPicker(acts)
-        self.kept = label("", "muted")
+        self.kept, self._carried = label("", "muted"), CarriedOver(self.form, self.notice)
         self.remove = button("Xóa buổi này…", self._ask_to_remove, "trash-2", "danger")
         self.save = button("Lưu (Ctrl+S)", self.keep, "save", "primary")
         self._later = QTimer(self, singleShot=True, interval=_QUIET)
@@ -75,11 +76,11 @@ class SessionEditor(Page):
     def open(self, session: Session) -> None:
         """Show a session, or what was being typed of it when it was left; raises UserError."""
         self.flush()
-        self._session = session
+        self._session = session if session.id else session_of(to_values(session) | self._carried.values)
         draft = draft_of(self._acts.draft(self._key))
-        self._show(to_values(session), self._acts.reached_by(session.id) if draft is None else draft.reached)
+        self._show(to_values(self._session), self._acts.reached_by(session.id) if draft is None else draft.reached)
         if draft:
-            self.form.set_values(to_values(session) | dict(draft.values))
+            self.form.set_values(to_values(self._session) | dict(draft.values))
             self.notice.say(
                 "info",
                 "Đã mở lại phần đang ghi dở của buổi này.",
@@ -160,6 +161,8 @@ class SessionEditor(Page):
         except UserError as error:
             self.notice.show_error(error)
         else:
+            if not self._session.id:
+                self._carried.remember(self.form.values())
             self.saved.emit(saved)
 
     def _ask_to_remove(self) -> None:

@@ -31,17 +31,25 @@ _SESSION = Group(
     title="Buổi tuyên truyền",
     icon="megaphone",
     fields=[
-        Field(name="date", label="Ngày", input=Input.DATE, required=True, hint="ví dụ 051126, hoặc h là hôm nay"),
+        Field(
+            name="date",
+            label="Ngày",
+            input=Input.DATE,
+            required=True,
+            hint="ví dụ 051126, hoặc h là hôm nay",
+            pinnable=True,
+        ),
         Field(
             name="form",
             label="Hình thức",
             input=Input.CHOICE,
             required=True,
             choices=[("", ""), *((code, say("form", code)) for code in FORMS)],
+            pinnable=True,
         ),
         Field(name="topic", label="Nội dung", span=3, required=True),
         Field(name="place", label="Địa điểm, kênh", span=2, required=True),
-        Field(name="host", label="Đơn vị chủ trì", required=True),
+        Field(name="host", label="Đơn vị chủ trì", required=True, pinnable=True),
         Field(name="partners", label="Đơn vị phối hợp"),
     ],
 )
@@ -70,7 +78,7 @@ _PAPERS = Group(
         Field(name="materials", label="Tài liệu đã phát", span=3, hint="ví dụ 120 tờ rơi, 2 băng rôn"),
         Field(name="evidence", label="Minh chứng", span=3, hint="ảnh, biên bản, đường dẫn và nơi lưu"),
         Field(name="cost", label="Kinh phí (đồng)", input=Input.NUMBER, hint="ví dụ 1.500.000"),
-        Field(name="recorder", label="Người ghi", span=2, required=True),
+        Field(name="recorder", label="Người ghi", span=2, required=True, pinnable=True),
         Field(name="note", label="Ghi chú", input=Input.LONG, span=3),
     ],
 )

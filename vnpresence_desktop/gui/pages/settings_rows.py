@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vnpresence_desktop.domain.fields import from_values, to_values
@@ -14,7 +14,9 @@ from vnpresence_desktop.domain.records import Hamlet, Signer
 from vnpresence_desktop.gui.fields import Field, FieldBox, Message
 from vnpresence_desktop.gui.messages import MessageLine, Notice
 from vnpresence_desktop.gui.pages.quiet_wheel import QuietWheel
-from vnpresence_desktop.gui.parts import Card, button, reveal, row
+from vnpresence_desktop.gui.pages.undoable import Undoable
+from vnpresence_desktop.gui.parts import Card, button, label, reveal, row
+from vnpresence_desktop.gui.undo_keys import UndoActs
 
 Dated = Signer | Hamlet
 _OPEN = {"from": "từ đầu", "until": "đến nay"}
@@ -31,17 +33,26 @@ class RowsActs:
         load: the records in the order shown; raises UserError.
         check: what is wrong with one as typed.
         keep: keeps one, returns it with its id; raises UserError.
+        remove: deletes one that is kept, says what was done; raises UserError where it is in use.
+        undo: how that is taken back.
         message: Vietnamese for a problem.
     """
 
     load: Callable[[], Sequence[Dated]]
     check: Callable[[Dated], Sequence[Problem]]
     keep: Callable[[Dated], Dated]
+    remove: Callable[[Dated], str]
+    undo: UndoActs
     message: Message
 
 
 class DatedRow(QWidget):
-    """One line of fields for one record, no higher than its fields; below it stands what is wrong, while something is."""
+    """One line of fields for one record, no higher than its fields; below it stands what is wrong, while something is.
+
+    Signal ``removal_wanted()``.
+    """
+
+    removal_wanted = Signal()
 
     def __init__(
         self, record: Dated, fields: Sequence[Field], acts: RowsActs, today: Callable[[], date], *, headed: bool
@@ -60,11 +71,34 @@ class DatedRow(QWidget):
                 box.editor.widget.setPlaceholderText(_OPEN.get(box.field.name, ""))
             if isinstance(box.editor.widget, QComboBox):
                 QuietWheel(box.editor.widget)
-            for words in () if headed else box.findChildren(QLabel):
-                if words.property("role") in ("label", "star"):
-                    words.hide()
             line.addWidget(box, box.field.span, Qt.AlignmentFlag.AlignTop)
+        self.remove = button("", self.removal_wanted.emit, "trash-2", "link")
+        self._above = label("", "label")  # as high as the headings of the fields
+        end = QVBoxLayout()
+        end.setSpacing(2)
+        end.addWidget(self._above)
+        end.addWidget(self.remove)
+        end.addStretch(1)
+        line.addLayout(end)
+        self.set_headed(headed=headed)
+        self._name_removal()
         self._make_room()
+
+    def set_headed(self, *, headed: bool) -> None:
+        """Whether the fields are named above; the first line is."""
+        reveal(self._above, shown=headed)
+        for words in self.findChildren(QLabel):
+            if words.property("role") in ("label", "star"):
+                reveal(words, shown=headed)
+
+    def _name_removal(self) -> None:
+        words = f"Xóa “{self.record.name}”" if self.record.name else "Bỏ dòng này"
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
+
+    def go_to(self, field: str) -> None:
+        """Give the keyboard to a field."""
+        self.boxes[field].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self) -> None:
         """Room for words below the line only where there are any."""
@@ -74,6 +108,7 @@ class DatedRow(QWidget):
     def _edited(self) -> None:
         values = to_values(self.kept) | {name: box.editor.value() for name, box in self.boxes.items()}
         self.record = cast("Dated", from_values(self.kept.KIND, values))
+        self._name_removal()
         self._show()
 
     def _show(self) -> Sequence[Problem]:
@@ -113,6 +148,8 @@ class DatedRows(Card):
         self._new, self._fields, self._acts, self._today = new, fields, acts, today
         self.rows: list[DatedRow] = []
         self.notice = Notice()
+        self._undoable = Undoable(self.notice, acts.undo)
+        self._undoable.turned.connect(self.load)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.add_button = button(add, self.add, "plus")
@@ -126,11 +163,8 @@ class DatedRows(Card):
             return
         with self.notice.telling():
             records = self._acts.load()
-            for line in self.rows:
-                line.hide()
-                self._lines.removeWidget(line)
-                line.deleteLater()
-            self.rows = []
+            for line in tuple(self.rows):
+                self._drop(line)
             for record in records:
                 self._append(record)
 
@@ -141,11 +175,40 @@ class DatedRows(Card):
 
     def _append(self, record: Dated) -> DatedRow:
         line = DatedRow(record, self._fields, self._acts, self._today, headed=not self.rows)
-        for box in line.boxes.values():
-            box.editor.widget.installEventFilter(self)
+        for part in (*(box.editor.widget for box in line.boxes.values()), line.remove):
+            part.installEventFilter(self)
+        line.removal_wanted.connect(lambda: self.remove(line))
         self.rows.append(line)
         self._lines.addWidget(line)
         return line
+
+    def _drop(self, line: DatedRow) -> None:
+        self.rows.remove(line)
+        line.hide()
+        self._lines.removeWidget(line)
+        line.deleteLater()
+        if self.rows:
+            self.rows[0].set_headed(headed=True)
+
+    def remove(self, line: DatedRow) -> None:
+        """Take a line out of the register, one that was never kept only off the page; where it is in use say by what."""
+        try:
+            told = self._acts.remove(line.kept) if line.kept.id else ""
+        except UserError as error:
+            self._place_notice(line)
+            end = ("Ghi ngày kết thúc", lambda: line.go_to("until"))
+            self.notice.say("warning", error.title, error.advice, action=end)
+            return
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop(line)
+        if told:
+            self._place_notice()
+            self._undoable.tell(told)
+
+    def _place_notice(self, line: DatedRow | None = None) -> None:
+        """Below a line, else above all."""
+        self._lines.removeWidget(self.notice)
+        self._lines.insertWidget(self._lines.indexOf(line) + 1 if line else 0, self.notice)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A line that the keyboard has left is kept."""
@@ -174,6 +237,5 @@ class DatedRows(Card):
             if line.keep():
                 self.notice.clear()
         except UserError as error:
-            self._lines.removeWidget(self.notice)
-            self._lines.insertWidget(self._lines.indexOf(line) + 1, self.notice)
+            self._place_notice(line)
             self.notice.show_error(error)

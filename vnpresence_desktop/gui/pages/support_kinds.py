@@ -12,7 +12,7 @@ from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.texts import say
 
 _DAY_HINT = "ví dụ 051126, hoặc h là hôm nay"
-_DAY = Field(name="date", label="Ngày", input=Input.DATE, required=True, hint=_DAY_HINT)
+_DAY = Field(name="date", label="Ngày", input=Input.DATE, required=True, hint=_DAY_HINT, pinnable=True)
 _NOTE = Field(name="note", label="Ghi chú", input=Input.LONG, span=3)
 _DAY_COLUMN = Column(title="Ngày", width=10, show=show)
 
@@ -54,11 +54,12 @@ SUPPORT = RecordWords(
                 Field(name="person", label="Hỗ trợ cho ai", span=2, required=True,
                       hint="Chọn hồ sơ trong danh sách hiện ra, hoặc ghi tên người ngoài sổ"),
                 Field(name="channel", label="Cách hỗ trợ", input=Input.CHOICE, required=True,
-                      choices=_codes("channel", CHANNELS)),
+                      choices=_codes("channel", CHANNELS), pinnable=True),
                 Field(name="matter", label="Nội dung", input=Input.SUGGEST, required=True,
-                      choices=_codes("matter", MATTERS), hint="chọn trong danh sách, hoặc gõ việc khác"),
+                      choices=_codes("matter", MATTERS), hint="chọn trong danh sách, hoặc gõ việc khác",
+                      pinnable=True),
                 Field(name="helper", label="Người hỗ trợ", input=Input.SUGGEST, required=True,
-                      hint="cán bộ, Tổ công nghệ số, đoàn viên…"),
+                      hint="cán bộ, Tổ công nghệ số, đoàn viên…", pinnable=True),
                 Field(name="result", label="Kết quả", input=Input.LONG, span=3, hint="ví dụ: đã gửi hồ sơ đăng ký"),
                 _NOTE,
             ],
@@ -130,7 +131,7 @@ CONFIRMATION = RecordWords(
             title="Xác nhận, chia sẻ cơ sở dữ liệu hộ kinh doanh",
             icon="shield-check",
             fields=[
-                Field(name="date", label="Ngày trả lời", input=Input.DATE, required=True, hint=_DAY_HINT),
+                Field(name="date", label="Ngày trả lời", input=Input.DATE, required=True, hint=_DAY_HINT, pinnable=True),
                 Field(name="requester", label="Đơn vị yêu cầu", input=Input.SUGGEST, span=2, required=True),
                 Field(name="households", label="Số hộ kinh doanh", input=Input.NUMBER, required=True),
                 Field(name="document", label="Văn bản", span=2, hint="ví dụ Công văn số 12/SKHCN-CĐS ngày 05/11/2026"),

@@ -1,0 +1,88 @@
+"""One household that stands in the register twice: merged, given its domain, deleted, brought back; in the real window."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.acceptance.screen import screen
+
+ROOT = Path(__file__).parents[2]
+SYSTEM_PYTHON = "/usr/bin/python3"
+SETUP = ["setup", "--commune", "31299", "--signer", "Trần Thị Mỹ Hạnh", "--title", "CHỦ TỊCH"]
+SHOP = {
+    "Họ và tên chủ hộ": "Trần Thị Lụa", "Số định danh": "092185001777", "Ngày sinh": "02031985",
+    "Số điện thoại": "0912345678", "Nơi thường trú": "Số 3, Ấp Thị Tứ", "Tên hộ kinh doanh": "Tiệm may Út Lụa",
+    "Ấp, khu vực": "Ấp Thị Tứ", "Số giấy chứng nhận": "57A8012999", "Ngày cấp": "05062020",
+    "Cơ quan cấp": "Phòng Kinh tế xã", "Địa chỉ kinh doanh": "Số 3, Ấp Thị Tứ", "Email": "lua@example.vn",
+}  # fmt: skip
+AGAIN = {
+    "Họ và tên chủ hộ": "Trần Thị Lụa", "Số định danh": "092185001777", "Tên hộ kinh doanh": "Quán Út Lụa",
+    "Ấp, khu vực": "Ấp Thị Tứ",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lived:
+    """What was said, what the register has then, how the program ended."""
+
+    told: dict[str, Any]
+    kept: list[dict[str, Any]]
+    whole: dict[str, Any]
+    ended: int
+
+
+def run(environment: dict[str, str], *command: str) -> str:
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    home = tmp_path_factory.mktemp("registrar")
+    program = [sys.executable, "-m", "vnpresence_desktop"]
+    with screen(home) as environment:
+        environment["VNPRESENCE_DATA"] = str(home / "so")
+        run(environment, *program, *SETUP)
+        with (home / "program.log").open("w") as log:
+            window = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
+            try:
+                registrar = str(Path(__file__).with_name("registrar.py"))
+                told = json.loads(run(environment, SYSTEM_PYTHON, registrar, json.dumps([SHOP, AGAIN])))
+                ended = window.wait(20)
+            finally:
+                window.kill()
+                window.wait()
+        kept = json.loads(run(environment, *program, "list", "--kind", "household", "--full", "--json"))
+        whole = json.loads(run(environment, *program, "check", "--json"))
+    return Lived(told, kept, whole, ended)
+
+
+def test_two_records_become_one_with_what_each_had(lived: Lived) -> None:
+    assert lived.told["saved"] == ["Đã lưu “Tiệm may Út Lụa”.", "Đã lưu “Quán Út Lụa”."]
+    assert lived.told["merged"] == "Đã gộp “Tiệm may Út Lụa” vào hồ sơ này."
+    (shop,) = lived.kept
+    assert (shop["name"], shop["id_number"], shop["phone"]) == ("Tiệm may Út Lụa", "092185001777", "0912345678")
+    assert (shop["birth_date"], shop["certificate_no"]) == ("1985-03-02", "57A8012999")
+
+
+def test_the_domain_goes_its_whole_way(lived: Lived) -> None:
+    states = ["đã đề xuất", "đã hướng dẫn", "đã nộp", "đã được cấp", "đang sử dụng"]
+    assert lived.told["steps"] == [f"Đã ghi: {state}." for state in states]
+
+
+def test_what_was_deleted_comes_back_with_its_domain(lived: Lived) -> None:
+    asked, deleted, restored = lived.told["bin"]
+    assert asked.startswith("Xóa cùng: 1 đăng ký tên miền;")
+    assert deleted == "Đã xóa hộ kinh doanh “Tiệm may Út Lụa” cùng 1 đăng ký tên miền."
+    assert restored == "Đã khôi phục hộ kinh doanh “Tiệm may Út Lụa” cùng 1 đăng ký tên miền."
+
+
+def test_the_window_closed_cleanly_and_the_register_is_whole(lived: Lived) -> None:
+    assert lived.ended == 0
+    assert lived.whole["whole"]
