@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.gui.shots_domains import domains
 from tests.gui.shots_entry import entering
+from tests.gui.shots_import import importing
 from vnpresence_desktop import app as composition
 from vnpresence_desktop.app.window import Window
 from vnpresence_desktop.domain.kinds import Kind
@@ -25,7 +26,6 @@ from vnpresence_desktop.domain.records import Citizen, Household
 from vnpresence_desktop.gui.pages.candidates import CandidatesPage
 from vnpresence_desktop.gui.pages.first_start import FirstStart
 from vnpresence_desktop.gui.pages.history import HistoryPage
-from vnpresence_desktop.gui.pages.importing import ImportPage
 from vnpresence_desktop.gui.pages.late_code import LateCode
 from vnpresence_desktop.gui.pages.list_making import ListMaking
 from vnpresence_desktop.gui.pages.report import Report
@@ -314,26 +314,6 @@ def tasks(window: Window) -> Scenes:
     yield "tasks-3-evidence-alone"
     scroll_to(page.cards[-1])
     yield "tasks-4-end"
-
-
-def importing(window: Window) -> Scenes:
-    page = window.shell.open_page("import")
-    assert isinstance(page, ImportPage)
-    yield "import-1-empty"
-    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
-    yield "import-2-preview"
-    page.problems.tree.expand(page.problems.model.index(0, 0))
-    page.mapping.pick("owner").setCurrentIndex(0)
-    page.mapping.pick("owner").activated.emit(0)
-    yield "import-3-lacking"
-    page.file.take(SAMPLES / "doanh_nghiep_moi.xlsx")
-    yield "import-4-other-kind"
-    page.file.kinds.setCurrentIndex(1)
-    yield "import-5-enterprises"
-    page.import_now()
-    yield "import-6-done"
-    page.file.take(SAMPLES / "không có.xlsx")
-    yield "import-7-failed"
 
 
 def settings(window: Window) -> Scenes:

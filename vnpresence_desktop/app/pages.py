@@ -5,7 +5,7 @@ A page and its verbs are imported when the page is first shown: the window paint
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,9 +22,7 @@ from vnpresence_desktop.gui.navigation import Entry
 
 if TYPE_CHECKING:
     from vnpresence_desktop.gui.pages.first_start import FirstStartActs
-    from vnpresence_desktop.gui.pages.import_acts import Columns
     from vnpresence_desktop.work.desk import Desk
-    from vnpresence_desktop.work.importing import Imported, Preview, Progress
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -151,38 +149,9 @@ class Pages:
         )
 
     def _import(self) -> QWidget:
-        from vnpresence_desktop.gui.pages.import_acts import ImportActs
-        from vnpresence_desktop.gui.pages.importing import ImportPage
-        from vnpresence_desktop.work import importing
+        from vnpresence_desktop.app.import_pages import import_page
 
-        def look(
-            desk: Desk,
-            path: Path,
-            kind: Kind,
-            columns: Columns,
-            confirmed: Collection[str],
-            password: str,
-            report: Progress,
-        ) -> Preview:
-            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report, password)
-
-        def take(
-            desk: Desk,
-            path: Path,
-            kind: Kind,
-            columns: Columns,
-            confirmed: Collection[str],
-            password: str,
-            report: Progress,
-        ) -> Imported:
-            choices = importing.corrected(columns, confirmed)
-            return importing.import_list(
-                desk, path, kind, password=password, choices=choices, report=report, strict=False
-            )
-
-        return ImportPage(
-            ImportActs(start=self._jobs.start, preview=self._in_job(look), import_list=self._in_job(take))
-        )
+        return import_page(self.history, self.go_to, _open_folder)
 
     def _report(self) -> QWidget:
         from vnpresence_desktop.app.report_pages import report_page

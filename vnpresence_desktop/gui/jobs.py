@@ -77,6 +77,11 @@ class Job(QObject):
 
     # -- in the job's own thread
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the user cancelled."""
+        return self._stop.is_set()
+
     def check(self) -> None:
         """Raise `Cancelled` once the user cancelled."""
         if self._stop.is_set():

@@ -114,6 +114,17 @@ _DOMAIN = Part(
         Key("Esc", "đóng bước, giữ ở bản nháp"),
     ),
 )
+_REVIEW = Part(
+    "Ở phần rà soát",
+    (
+        Key("gõ chữ, F2, Enter", "sửa ô"),
+        Key("Enter, Esc", "giữ, bỏ điều vừa gõ"),
+        Key("Delete", "xóa ô"),
+        Key("F8", "chỗ cần xem kế tiếp"),
+        Key("phím cách", "bỏ dòng, lấy lại dòng"),
+        Key("Ctrl+Z", "hoàn tác việc vừa làm ở đây"),
+    ),
+)
 _PAGES: Mapping[str, Sequence[Part]] = {
     **dict.fromkeys(("household", "enterprise", "citizen"), (FORM, _DOMAIN, DATES, LIST, MANY)),
     "session": (LIST, _SESSION, DATES),
@@ -136,7 +147,7 @@ _PAGES: Mapping[str, Sequence[Part]] = {
             (Key("Ctrl+Tab", "sang phần khác của trang"), Key("Delete", "xóa; còn hoàn tác được")),
         ),
     ),
-    "import": (Part("Nhập Excel", (Key("Ctrl+O", "chọn tệp"), Key("Esc", "dừng việc đang chạy"))),),
+    "import": (Part("Nhập Excel", (Key("Ctrl+O", "chọn tệp"), Key("Esc", "dừng việc đang chạy"))), _REVIEW),
     "history": (
         Part(
             "Lịch sử",

@@ -74,6 +74,11 @@ QPushButton[kind="danger"] { color: @error; border-color: @error; }
 QPushButton[kind="chip"] { background: @primary_soft; color: @primary; border: 1px solid @primary_soft; border-radius: 12sp;
   padding: 2sp 10sp; }
 QPushButton[kind="chip"]:hover { border-color: @primary; }
+QPushButton[kind="segment"] { border-radius: 0; color: @muted; }
+QPushButton[kind="segment"][end="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; border-right: 0; }
+QPushButton[kind="segment"][end="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QPushButton[kind="segment"][end="alone"] { border-radius: 5px; padding: 4sp 10sp; }
+QPushButton[kind="segment"]:checked { background: @primary_soft; color: @primary; border: 1px solid @primary; }
 QPushButton[kind="link"] { color: @primary; background: transparent; border: 1px solid transparent; padding: 4sp 6sp; }
 QPushButton[kind="link"][flush="true"] { padding-left: 1sp; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }

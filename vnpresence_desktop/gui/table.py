@@ -63,6 +63,7 @@ class RecordTable(QTableView):
         empty: str = "Không có dòng nào.",
         tickable: bool = False,
         may_tick: Callable[[Any], bool] = lambda _: True,
+        model: type[RowModel] = RowModel,
     ) -> None:
         """Make it, empty until `load` or `show_ids`.
 
@@ -74,10 +75,11 @@ class RecordTable(QTableView):
             empty: shown where there is no row.
             tickable: each row has a box to tick.
             may_tick: whether the row of this id has one.
+            model: of the rows, where more is wanted of it.
         """
         super().__init__()
         self._find, self._empty, self._text = ids, empty, ""
-        self._rows = RowModel(columns, rows, tickable=tickable, may_tick=may_tick, parent=self)
+        self._rows = model(columns, rows, tickable=tickable, may_tick=may_tick, parent=self)
         self._rows.colour = colour
         self._rows.ticks_changed.connect(self.ticks_changed)
         self._foot = Foot(self)

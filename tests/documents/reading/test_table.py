@@ -350,3 +350,11 @@ def test_a_person_may_say_that_there_is_no_heading() -> None:
 def test_no_choice_raises(rows: list[list[Any]], numbers: tuple[int, int, int, int]) -> None:
     table = find_table(Sheet("DS", hidden=False, rows=rows), Area(*numbers))
     assert table is None or all(1 <= row <= len(rows) for row in table.rows)
+
+
+def test_rows_that_a_person_chose_are_records_even_where_no_heading_is_known() -> None:
+    rows = [["Bảng", "Ai", "Gì"], ["x", "Sáu", "y"], ["z", "Bảy", "t"], ["", "Tổng cộng", "2"]]
+    table = find_table(Sheet("DS", hidden=False, rows=rows), Area(1, 1, 2, 4))
+    assert table is not None
+    assert table.rows == (2, 3)
+    assert table.groups == ("", "")

@@ -1,17 +1,20 @@
 """The acts of the pages for outreach and import as the composition root makes them, for tests and pictures."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from tests.work.registers import desk_with
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.gui.jobs import Jobs
-from vnpresence_desktop.gui.pages.import_acts import Columns, ImportActs
+from vnpresence_desktop.gui.pages.import_acts import ImportActs
 from vnpresence_desktop.gui.pages.session_acts import SessionsActs
-from vnpresence_desktop.work import deleting, importing, outreach
+from vnpresence_desktop.work import candidates, deleting, importing, outreach, undoing
 from vnpresence_desktop.work.desk import Desk
-from vnpresence_desktop.work.importing import Imported, Preview, Progress
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def sessions_acts(desk: Desk) -> SessionsActs:
@@ -36,22 +39,31 @@ def sessions_acts(desk: Desk) -> SessionsActs:
     )
 
 
-def import_acts(folder: Path, jobs: Jobs) -> ImportActs:
-    """As the composition root makes them: each job opens a desk of its own over the register in the folder."""
+def import_acts(folder: Path, jobs: Jobs, went: list[object] | None = None) -> ImportActs:
+    """As the composition root makes them: each job opens a desk of its own over the register in the folder.
 
-    def read(
-        path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], password: str, report: Progress
-    ) -> Preview:
-        with desk_with(folder, (), new=False) as desk:
-            return importing.preview(desk, path, kind, importing.corrected(columns, confirmed), report, password)
+    ``went`` collects where the page wanted to go: kinds of lists, folders.
+    """
 
-    def take(
-        path: Path, kind: Kind, columns: Columns, confirmed: Collection[str], password: str, report: Progress
-    ) -> Imported:
-        with desk_with(folder, (), new=False) as desk:
-            choices = importing.corrected(columns, confirmed)
-            return importing.import_list(
-                desk, path, kind, password=password, choices=choices, report=report, strict=False
-            )
+    def at_desk(verb: Callable[Concatenate[Desk, P], T]) -> Callable[P, T]:
+        def act(*args: P.args, **kwargs: P.kwargs) -> T:
+            with desk_with(folder, (), new=False) as desk:
+                return verb(desk, *args, **kwargs)
 
-    return ImportActs(start=jobs.start, preview=read, import_list=take)
+        return act
+
+    told: list[object] = [] if went is None else went
+    return ImportActs(
+        start=jobs.start,
+        open_list=importing.open_list,
+        work_out=at_desk(importing.work_out),
+        look_again=at_desk(importing.look_again),
+        take_in=at_desk(importing.take_in),
+        export_wrong=at_desk(importing.export_wrong),
+        batches=at_desk(importing.batches),
+        take_back=at_desk(importing.take_back),
+        turn_round=at_desk(undoing.turn_round),
+        hamlets=at_desk(candidates.hamlets),
+        show_list=told.append,
+        open_folder=told.append,
+    )

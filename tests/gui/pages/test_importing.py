@@ -1,367 +1,439 @@
 """The import page as an officer uses it: a real file, a real register, jobs in the background."""
 
-import io
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import msoffcrypto.format.ooxml
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import dragged, let_go, offered, present, tab_stops
-from tests.gui.pages.outreach_parts import import_acts
-from tests.work.importing.test_taking import HEADING, ROWS, write
-from tests.work.registers import OFFICE, desk_with
+from tests.gui.pages.import_parts import GOOD, HEADING, OWNED, ROWS, Hand, at_hand, locked, write
+from tests.work.registers import OFFICE, SHOP, desk_with
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
-from vnpresence_desktop.gui.jobs import Jobs
+from vnpresence_desktop.gui.jobs import Job, Jobs
 from vnpresence_desktop.gui.pages.import_pick import ColumnPick
-from vnpresence_desktop.gui.pages.importing import ImportPage
+from vnpresence_desktop.gui.pages.import_steps import COLUMNS, REVIEW
 from vnpresence_desktop.gui.theme import Theme, apply
-from vnpresence_desktop.store.store import Store
-from vnpresence_desktop.work.importing import preview
+from vnpresence_desktop.work.importing import OnMatch
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Path:
+def here(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> Hand:
     with desk_with(tmp_path, [OFFICE]):
-        return tmp_path
+        pass
+    made = at_hand(qtbot, jobs, tmp_path)
+    present(qtbot, made.page, 1120, 660)
+    made.page.arrive()
+    return made
 
 
-@pytest.fixture
-def page(qtbot: QtBot, jobs: Jobs, register: Path) -> ImportPage:
-    page = ImportPage(import_acts(register, jobs))
-    present(qtbot, page, 1120, 660)
-    page.arrive()
-    return page
-
-
-@pytest.fixture
-def rest(qtbot: QtBot, jobs: Jobs) -> Callable[[], None]:
-    """Wait until nothing is being done any more."""
-    return lambda: qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
-
-
-def opened(folder: Path) -> Store:
-    from tests.work.registers import clock
-
-    return Store.open(folder / "register.db", folder / "pc", now=clock, actor="thu")
-
-
-def pick(page: ImportPage, field: str, column: int) -> None:
-    """Choose a column as the keyboard does."""
-    box = page.mapping.pick(field)
-    box.setCurrentIndex(box.findData(column))
-    box.activated.emit(box.currentIndex())
-
-
-def kept(register: Path, kind: type[Household | Enterprise | Citizen]) -> int:
-    with opened(register) as store:
-        return store.count(kind)
-
-
-def test_before_a_file_is_chosen_nothing_can_be_imported_and_the_page_says_why(page: ImportPage) -> None:
+def test_before_a_file_is_chosen_nothing_can_be_imported_and_the_page_says_why(here: Hand) -> None:
+    page = here.page
     assert not page.take.isEnabled()
-    assert page.take.toolTip() == page.told.text() == "Chọn tệp danh sách để bắt đầu."
+    assert page.take.toolTip() == page.bar.told.text() == "Chọn tệp danh sách để bắt đầu."
     assert page.file.open.hasFocus()
-    assert page.stop.isHidden()
-    assert page.progress.isHidden()
+    assert page.bar.stop.isHidden()
+    assert page.bar.progress.isHidden()
+    assert page.bar.export.isHidden()
+    assert page.file.close_file.isHidden()
 
 
 @pytest.mark.parametrize(
     ("name", "kind", "record"),
     [
-        ("ho_kinh_doanh.xlsx", 0, Household),
-        ("doanh_nghiep_moi.xlsx", 1, Enterprise),
-        ("thanh_nien.xlsx", 2, Citizen),
+        ("ho_kinh_doanh.xlsx", Kind.HOUSEHOLD, Household),
+        ("doanh_nghiep_moi.xlsx", Kind.ENTERPRISE, Enterprise),
+        ("thanh_nien.xlsx", Kind.CITIZEN, Citizen),
     ],
 )
 def test_a_list_is_seen_imported_and_the_summary_is_what_the_register_holds(
-    page: ImportPage,
-    register: Path,
-    rest: Callable[[], None],
-    qtbot: QtBot,
-    name: str,
-    kind: int,
-    record: type[Household | Enterprise | Citizen],
+    here: Hand, qtbot: QtBot, name: str, kind: Kind, record: type[Household | Enterprise | Citizen]
 ) -> None:
-    page.file.kinds.setCurrentIndex(kind)
-    page.file.take(SAMPLES / name)
-    rest()
-    forecast, wanted = page.told.text(), page.take.text()
-    assert page.sample.table.count() == 12
-    assert kept(register, record) == 0
+    page = here.page
+    page.file.be(kind)
+    here.open(SAMPLES / name)
+    here.answer_zeros()
+    forecast, wanted = page.bar.told.text(), page.take.text()
+    assert here.kept(record) == 0
     with qtbot.waitSignal(page.imported, timeout=20_000):
         page.take.click()
-    rest()
-    count = kept(register, record)
+    here.rest()
+    count = here.kept(record)
     assert count > 0
     assert wanted == f"Nhập {count} dòng"
-    assert f"Thêm mới {count}, bổ sung 0" in page.notice.words
-    assert page.notice.words.endswith(forecast.removeprefix("Sẽ thêm mới"))
+    assert page.notice.words == f"Đã nhập “{name}”. {forecast}"
     assert not page.take.isEnabled()
-    assert page.file.open.hasFocus()
-    page.file.take(SAMPLES / name)
-    rest()
-    assert page.told.text() == "Không có dòng nào để nhập: đã có đủ trong sổ hoặc có lỗi."
+    assert page.hand.book is None
+    assert page.hand.shown is None
+    here.open(SAMPLES / name)
+    here.answer_zeros()
+    assert "Không có dòng nào để nhập" in page.take.toolTip()
     assert not page.take.isEnabled()
-    assert kept(register, record) == count
 
 
-def test_a_column_that_is_needed_is_asked_for_and_chosen(
-    page: ImportPage, register: Path, rest: Callable[[], None], tmp_path: Path
-) -> None:
-    page.file.take(write(tmp_path / "danh sách.xlsx", HEADING, *ROWS))
-    rest()
-    assert page.mapping.found.text() == "Bảng ở trang “Danh sách”, tiêu đề ở dòng 3."
+def test_a_column_that_is_needed_is_asked_for_and_chosen(here: Hand, tmp_path: Path) -> None:
+    page = here.page
+    here.open(write(tmp_path / "danh sách.xlsx", HEADING, *ROWS))
+    place = page.looking.place
+    assert place.told.text() == "Tiêu đề ở dòng 3, danh sách từ dòng 4 đến 6"
+    assert place.steps.step == COLUMNS
+    assert place.steps.at(COLUMNS).text().endswith("còn thiếu 1")
     assert page.pill.text() == "3 dòng"
-    assert page.told.text() == "Chưa nhập được: hãy chọn cột cho chủ hộ."
-    assert page.mapping.note("owner") == "Hãy chọn cột"
-    assert page.mapping.pick("owner").property("state") == "error"
+    assert page.take.toolTip() == "Hãy chọn cột cho chủ hộ."
+    assert page.bar.export.isHidden()
+    mapping = page.looking.mapping
+    assert mapping.note("owner") == "Hãy chọn cột"
+    assert mapping.pick("owner").property("state") == "error"
+    assert mapping.pick("owner").hasFocus()
     assert not page.take.isEnabled()
-    page.mapping.pick("owner").setFocus()
-    pick(page, "owner", 2)
-    rest()
-    assert page.mapping.pick("owner").hasFocus()
-    assert page.mapping.pick("owner").currentText() == "C · Người nắm giữ"
-    assert page.mapping.note("owner") == "Trần Thị Sáu"
-    assert page.told.text() == "Sẽ thêm mới 2, bổ sung 0, bỏ qua 1 (0 đã có đủ, 1 có lỗi)."
+    here.pick("owner", 2)
+    assert mapping.pick("owner").hasFocus()
+    assert mapping.pick("owner").currentText() == "C · Người nắm giữ"
+    assert mapping.note("owner") == "Trần Thị Sáu"
+    assert place.steps.at(COLUMNS).text() == "&Cột"
+    here.answer_zeros()
+    assert page.bar.told.text() == "3 dòng: 2 thêm mới, 1 có lỗi."
     page.take.click()
-    rest()
-    assert kept(register, Household) == 2
-    with opened(register) as store:
-        assert {one.owner for one in store.all(Household)} == {"Trần Thị Sáu", "Lê Thị Hòa"}
+    here.rest()
+    assert {one.owner for one in here.all(Household)} == {"Trần Thị Sáu", "Lê Thị Hòa"}
 
 
-def test_zeros_are_asked_about_once_a_column_and_the_answer_counts(
-    page: ImportPage, register: Path, rest: Callable[[], None], tmp_path: Path
+def test_a_list_without_gaps_opens_on_the_repair_screen_and_alt_letters_turn_it(
+    here: Hand, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.file.take(write(tmp_path / "danh sách.xlsx", HEADING, *ROWS))
-    rest()
-    pick(page, "owner", 2)
-    rest()
-    page.problems.question("id_number").click()
-    rest()
-    assert page.problems.question("id_number").isChecked()
-    page.take.click()
-    rest()
-    with opened(register) as store:
-        assert {one.unconfirmed for one in store.find(Household, name="Tạp hóa Sáu")} == {()}
+    page = here.page
+    here.open(write(tmp_path / "danh sách.xlsx", OWNED, *GOOD))
+    assert page.looking.place.steps.step == REVIEW
+    assert page.looking.review.grid.hasFocus()
+    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(page.looking.mapping.isVisible)  # Qt shows a button pressed by its letter for a moment
+    assert page.looking.mapping.pick("name").hasFocus()
+    assert page.looking.sample.table.count() == 3
+    QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(page.looking.review.isVisible)
 
 
-def test_problems_stand_by_kind_with_their_rows(page: ImportPage, rest: Callable[[], None], tmp_path: Path) -> None:
-    QAbstractItemModelTester(page.problems.model)
-    assert page.problems.model.index(0, 0).data() == "Chưa đọc tệp nào."
-    page.file.take(write(tmp_path / "danh sách.xlsx", HEADING, *ROWS))
-    rest()
-    pick(page, "owner", 2)
-    rest()
-    model = page.problems.model
-    groups = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
-    assert next(iter(groups)) == "Chủ hộ: Chưa có chủ hộ. Hãy bổ sung trước khi lưu."  # errors first
-    zeros = next(row for row, text in enumerate(groups) if "thiếu số 0" in text)
-    assert list(groups.values())[zeros] == "2"
-    first = model.index(0, 0, model.index(zeros, 0))
-    assert first.data().startswith("Dòng 4: Số định danh 92180001234 thiếu số 0")
-    page.problems.tree.expandAll()
-    line = page.problems.tree.fontMetrics().height()
-    assert page.problems.tree.visualRect(first).height() > 2 * line  # too long for a line, yet all of it is seen
-    assert page.problems.tree.visualRect(model.index(0, 0)).height() < 2 * line
-
-
-def test_tab_goes_through_the_page_as_it_is_read(page: ImportPage, rest: Callable[[], None]) -> None:
-    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
-    rest()
-    wanted = [page.file.kinds, page.file.open, page.mapping.pick("name"), page.mapping.pick("owner")]
-    wanted += [page.sample.table, page.problems.question("id_number"), page.problems.tree, page.take]
-    stops = tab_stops(page.file.kinds)
-    assert [one for one in stops if one in wanted] == wanted
-
-
-def test_the_wrong_kind_can_be_mended_by_choosing_the_right_one(page: ImportPage, rest: Callable[[], None]) -> None:
-    page.file.take(SAMPLES / "doanh_nghiep_moi.xlsx")
-    rest()
-    assert "có vẻ là của doanh nghiệp, không phải hộ kinh doanh" in page.notice.words
-    pick(page, "trade", 1)
-    rest()
-    page.file.kinds.setCurrentIndex(1)
-    rest()
-    assert page.notice.isHidden()
-    assert page.mapping.columns == {}
+def test_nothing_comes_in_before_lost_zeros_are_answered(here: Hand, tmp_path: Path) -> None:
+    page = here.page
+    here.open(write(tmp_path / "danh sách.xlsx", OWNED, *ROWS))
+    assert page.looking.review.questions.boxes[0].acts[0].hasFocus()
+    assert "Hãy trả lời" in page.take.toolTip()
+    assert page.bar.told.text().endswith(page.take.toolTip())
+    assert not page.take.isEnabled()
+    page.import_now()
+    here.rest()
+    assert here.kept(Household) == 0
+    here.answer_zeros()
     assert page.take.isEnabled()
+    page.take.click()
+    here.rest()
+    assert {one.unconfirmed for one in here.all(Household)} == {()}
+
+
+def test_what_the_officer_decides_counts_and_only_the_rows_are_settled_anew(here: Hand, tmp_path: Path) -> None:
+    page = here.page
+    here.open(write(tmp_path / "danh sách.xlsx", OWNED, *GOOD))
+    shown = page.hand.shown
+    assert shown is not None
+    read = shown.outlook.found
+    page.looking.review.changed.emit(shown.choices, replace(shown.decisions, left_out=frozenset({4})))
+    here.rest()
+    assert page.bar.told.text() == "3 dòng: 1 thêm mới, 1 có lỗi, 1 bỏ qua."
+    assert page.hand.shown is not None
+    assert page.hand.shown.outlook.found is read
+    page.looking.review.changed.emit(replace(shown.choices, edits={6: {"owner": "Lý Bảy"}}), page.hand.decisions)
+    here.rest()
+    assert page.bar.told.text() == "3 dòng: 2 thêm mới, 1 bỏ qua."
+    page.take.click()
+    here.rest()
+    assert {one.owner for one in here.all(Household)} == {"Lê Thị Hòa", "Lý Bảy"}
+
+
+def test_who_is_there_already_is_completed(here: Hand, tmp_path: Path) -> None:
+    with desk_with(tmp_path, [SHOP], new=False):
+        pass
+    here.open(write(tmp_path / "danh sách.xlsx", OWNED, *GOOD))
+    assert here.page.bar.told.text() == "3 dòng: 1 thêm mới, 1 bổ sung, 1 có lỗi."
+    shown = here.page.hand.shown
+    assert shown is not None
+    here.page.looking.review.changed.emit(shown.choices, replace(shown.decisions, on_every_match=OnMatch.SKIP))
+    here.rest()
+    assert here.page.bar.told.text() == "3 dòng: 1 thêm mới, 1 có lỗi, 1 bỏ qua."
+
+
+def test_the_wrong_kind_is_mended_by_one_press(here: Hand) -> None:
+    page = here.page
+    here.open(SAMPLES / "doanh_nghiep_moi.xlsx")
+    assert "có vẻ là của doanh nghiệp, không phải hộ kinh doanh" in page.notice.words
+    turn = offered(page.notice)
+    assert turn.text() == "Chuyển sang “Doanh nghiệp”"
+    here.pick("trade", 1)
+    turn.click()
+    here.rest()
+    assert page.file.kind is Kind.ENTERPRISE
+    assert page.notice.isHidden()
+    assert page.hand.choices.columns == {}
     assert page.take.text() == "Nhập 40 dòng"
 
 
-def test_a_file_that_can_t_be_read_is_told_in_place_and_read_again_on_wish(
-    page: ImportPage, register: Path, rest: Callable[[], None], tmp_path: Path
-) -> None:
-    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
-    rest()
+def test_another_kind_is_chosen_by_keyboard(here: Hand) -> None:
+    page = here.page
+    here.open(SAMPLES / "doanh_nghiep_moi.xlsx")
+    page.file.kinds.setFocus()
+    QTest.keyClick(page.file.kinds, Qt.Key.Key_Down)
+    here.rest()
+    assert page.hand.kind is Kind.ENTERPRISE
+    assert page.take.text() == "Nhập 40 dòng"
+
+
+def test_tab_goes_through_the_page_as_it_is_read(here: Hand) -> None:
+    page = here.page
+    here.open(SAMPLES / "ho_kinh_doanh.xlsx")
+    steps, mapping = page.looking.place.steps, page.looking.mapping
+    wanted = [page.file.kinds, page.file.open, steps.at(REVIEW), page.looking.place.mend, page.looking.review.grid]
+    assert [one for one in tab_stops(page.file.kinds) if one in wanted] == wanted
+    page.looking.turn_step(COLUMNS)
+    wanted = [page.file.kinds, page.file.open, steps.at(COLUMNS), page.looking.place.mend]
+    wanted += [mapping.pick("name"), mapping.pick("owner"), page.looking.sample.table]
+    assert [one for one in tab_stops(page.file.kinds) if one in wanted] == wanted
+
+
+def test_a_file_that_can_t_be_read_is_told_in_place_and_read_again_on_wish(here: Hand, tmp_path: Path) -> None:
+    page = here.page
+    here.open(SAMPLES / "ho_kinh_doanh.xlsx")
     file = tmp_path / "danh sách.xlsx"
-    page.file.take(file)
-    rest()
+    here.open(file)
     assert "Không mở được tệp “danh sách.xlsx”" in page.notice.words
     assert not page.take.isEnabled()
-    assert page.sample.table.count() == 0
-    assert page.mapping.found.text() == "Chưa đọc được cột nào của tệp."
-    assert page.mapping.found.y() < page.mapping.height() // 4  # the heading does not float in an empty card
-    write(file, HEADING, *ROWS)
+    assert page.batches.isVisible()
+    assert page.pill.isHidden()
+    write(file, OWNED, *GOOD)
     offered(page.notice).click()
-    rest()
+    here.rest()
     assert page.notice.isHidden()
-    assert page.sample.table.count() == 3
+    assert page.take.text() == "Nhập 2 dòng"
 
 
-def test_a_register_that_was_never_set_up_says_what_to_do(
-    qtbot: QtBot, jobs: Jobs, tmp_path: Path, rest: Callable[[], None]
-) -> None:
+def test_a_register_that_was_never_set_up_says_what_to_do(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> None:
     with desk_with(tmp_path):
         pass
-    page = ImportPage(import_acts(tmp_path, jobs))
-    qtbot.addWidget(page)
-    page.file.take(SAMPLES / "thanh_nien.xlsx")
-    rest()
-    assert "Chưa khai báo cơ quan" in page.notice.words
+    made = at_hand(qtbot, jobs, tmp_path)
+    made.open(SAMPLES / "thanh_nien.xlsx")
+    assert "Chưa khai báo cơ quan" in made.page.notice.words
 
 
-def test_stopping_an_import_leaves_nothing_and_it_can_be_begun_again(
-    page: ImportPage, register: Path, rest: Callable[[], None]
-) -> None:
-    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
-    rest()
+def test_stopping_an_import_leaves_nothing_and_it_can_be_begun_again(here: Hand) -> None:
+    page = here.page
+    here.open(SAMPLES / "ho_kinh_doanh.xlsx")
+    here.answer_zeros()
     page.take.click()
-    assert page.stop.hasFocus()
+    assert page.bar.stop.hasFocus()
     assert not page.take.isEnabled()
     assert not page.file.isEnabled()
     page.file.ask()
     assert page.findChild(QFileDialog) is None
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    rest()
+    here.rest()
     assert page.notice.words == "Đã dừng. Chưa có dòng nào của tệp này được ghi vào sổ."
-    assert kept(register, Household) == 0
-    assert page.stop.isHidden()
+    assert here.kept(Household) == 0
+    assert page.bar.stop.isHidden()
     assert page.take.hasFocus()
     page.take.click()
-    rest()
-    assert kept(register, Household) == 240
+    here.rest()
+    assert here.kept(Household) == 240
 
 
-def test_the_latest_choice_wins_over_one_still_being_read(page: ImportPage, rest: Callable[[], None]) -> None:
+def test_a_reading_that_was_stopped_can_be_gone_on_with(here: Hand) -> None:
+    page = here.page
+    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    here.rest()
+    assert page.notice.words.startswith("Đã dừng.")
+    offered(page.notice).click()
+    here.rest()
+    assert page.pill.text() == "240 dòng"
+
+
+def test_what_was_shown_before_a_stop_is_not_taken_in(here: Hand, tmp_path: Path) -> None:
+    """The outlook on the screen is of other columns than those that were chosen."""
+    page = here.page
+    here.open(write(tmp_path / "danh sách.xlsx", OWNED, *GOOD))
+    page.hand.correct("phone", -1)
+    page.hand.cancel()
+    here.rest()
+    assert not page.take.isEnabled()
+    offered(page.notice).click()
+    here.rest()
+    page.take.click()
+    here.rest()
+    assert {one.phone for one in here.all(Household)} == {""}
+
+
+def test_the_latest_choice_wins_over_one_still_being_read(here: Hand) -> None:
+    page = here.page
     page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
     page.file.take(SAMPLES / "thanh_nien.xlsx")
-    page.file.kinds.setCurrentIndex(2)
-    rest()
-    assert page.file.kind is Kind.CITIZEN
-    assert page.mapping.pick("birth_date").currentData() >= 0
-    assert page.notice.isHidden()
+    page._turn_kind(Kind.CITIZEN)
+    here.rest()
+    page._turn_kind(Kind.CITIZEN)
+    here.rest()
+    assert page.hand.kind is Kind.CITIZEN
+    assert page.looking.mapping.pick("birth_date").currentData() >= 0
     assert page.take.isEnabled()
 
 
-def test_a_reading_that_was_too_late_to_stop_shows_nothing(
-    page: ImportPage, register: Path, rest: Callable[[], None]
-) -> None:
+def test_a_reading_that_was_too_late_to_stop_shows_nothing(here: Hand, jobs: Jobs) -> None:
+    page = here.page
     page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
-    first = page._job
-    assert first is not None
-    page.file.kinds.setCurrentIndex(2)
+    (first,) = jobs.findChildren(Job)
     page.file.take(SAMPLES / "thanh_nien.xlsx")
-    with desk_with(register, new=False) as desk:
-        first.done.emit(preview(desk, SAMPLES / "ho_kinh_doanh.xlsx", Kind.HOUSEHOLD))
-    assert page.pill.text() == ""
-    rest()
+    first.done.emit("late")
+    assert page.hand.book is None
+    here.rest()
     assert page.pill.text() == "180 dòng"
 
 
-def test_a_bug_in_a_job_reaches_the_program_s_own_handler(page: ImportPage, jobs: Jobs, qtbot: QtBot) -> None:
+def test_a_file_that_is_closed_is_let_go(here: Hand) -> None:
+    page = here.page
+    here.open(SAMPLES / "thanh_nien.xlsx")
+    assert page.file.title.text() == "thanh_nien.xlsx"
+    page.file.close_file.click()
+    assert (page.hand.book, page.hand.shown, page.hand.path) == (None, None, None)
+    assert page.batches.isVisible()
+    assert page.file.open.hasFocus()
+    assert page.pill.isHidden()
+    assert page.bar.told.text() == "Chọn tệp danh sách để bắt đầu."
+
+
+def test_coming_back_shows_what_the_list_would_do_to_the_register_as_it_is_now(here: Hand, tmp_path: Path) -> None:
+    here.open(write(tmp_path / "danh sách.xlsx", OWNED, *GOOD))
+    assert here.page.bar.told.text() == "3 dòng: 2 thêm mới, 1 có lỗi."
+    with desk_with(tmp_path, [SHOP], new=False):
+        pass
+    here.page.arrive()
+    here.rest()
+    assert here.page.bar.told.text() == "3 dòng: 1 thêm mới, 1 bổ sung, 1 có lỗi."
+
+
+def test_a_bug_in_a_job_reaches_the_program_s_own_handler(here: Hand, qtbot: QtBot) -> None:
+    nothing: dict[str, str] = {}
     with qtbot.captureExceptions() as caught:
-        job = page._start("…", lambda job: {}["nothing"])
-        qtbot.waitSignal(job.ended, timeout=5000).wait()
+        here.page.hand._start("…", lambda _: nothing["there"], lambda _: None)
+        here.rest()
     assert [kind for kind, _, _ in caught] == [KeyError]
-    assert page.stop.isHidden()
+    assert here.page.bar.stop.isHidden()
+
+
+def test_columns_are_remembered_told_and_dropped_on_wish(here: Hand, tmp_path: Path) -> None:
+    page = here.page
+    here.open(write(tmp_path / "một.xlsx", HEADING, *GOOD))
+    here.pick("owner", 2)
+    page.take.click()
+    here.rest()
+    page.close_file()
+    here.open(write(tmp_path / "hai.xlsx", HEADING, *GOOD))
+    assert page.looking.place.steps.step == REVIEW
+    page.looking.turn_step(COLUMNS)
+    mapping = page.looking.mapping
+    assert mapping.remembered.text() == "Cột như lần nhập “một.xlsx” ngày 24/11/2026."
+    assert mapping.pick("owner").currentData() == 2
+    mapping.forget.click()
+    here.rest()
+    assert mapping.pick("owner").property("state") == "error"
+    assert not mapping.remembered.isVisible()
+
+
+# -- passwords
+
+
+def test_a_password_is_asked_for_in_place_and_opens_the_file(here: Hand, tmp_path: Path) -> None:
+    page, asked = here.page, here.page.file.password
+    here.open(locked(tmp_path / "khóa.xlsx", "mở ra"))
+    assert asked.line.hasFocus()
+    assert not page.take.isEnabled()
+    assert page.notice.isHidden()
+    QTest.keyClick(asked.line, Qt.Key.Key_Return)
+    assert asked.told.text == "Hãy gõ mật khẩu của tệp."
+    asked.line.setText("sai")
+    QTest.keyClick(asked.line, Qt.Key.Key_Return)
+    here.rest()
+    assert "chưa đúng" in asked.told.text
+    assert asked.line.hasFocus()
+    asked.line.setText("mở ra")
+    QTest.keyClick(asked.line, Qt.Key.Key_Return)
+    here.rest()
+    assert asked.isHidden()
+    assert asked.line.text() == ""
+    page.take.click()
+    here.rest()
+    assert here.kept(Household) == 2
 
 
 # -- choosing a file
 
 
-def test_a_file_is_chosen_in_a_dialog_that_does_not_stay(
-    page: ImportPage, rest: Callable[[], None], qtbot: QtBot, qapp: QWidget
-) -> None:
+def test_a_file_is_chosen_in_a_dialog_that_does_not_stay(here: Hand, qapp: QApplication) -> None:
+    page = here.page
     QTest.keyClick(page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     assert "*.xlsx" in dialog.nameFilters()[0]
     dialog.fileSelected.emit(str(SAMPLES / "thanh_nien.xlsx"))
     dialog.close()
-    rest()
-    assert page.file.name.text() == "thanh_nien.xlsx"
+    here.rest()
+    assert page.file.title.text() == "thanh_nien.xlsx"
     del dialog
-    let_go(qapp)  # type: ignore[arg-type]
+    let_go(qapp)
     assert page.findChild(QFileDialog) is None
 
 
-def test_a_dropped_file_is_taken_and_anything_else_is_not(page: ImportPage, rest: Callable[[], None]) -> None:
-    def drop(*urls: QUrl) -> bool:
+def test_a_dropped_file_is_taken_and_anything_else_is_not(here: Hand) -> None:
+    def drop(place: QWidget, *urls: QUrl) -> bool:
         data = QMimeData()
         data.setUrls(list(urls))
         enter, let_fall = dragged(5, data)
         enter.setAccepted(False)
-        page.file.dragEnterEvent(enter)
-        page.file.dropEvent(let_fall)
+        place.dragEnterEvent(enter)
+        place.dropEvent(let_fall)
         return enter.isAccepted()
 
+    page = here.page
     file = QUrl.fromLocalFile(str(SAMPLES / "thanh_nien.xlsx"))
-    assert not drop()
-    assert not drop(file, file)
-    assert not drop(QUrl("https://example.vn/a.xlsx"))
+    for place in (page, page.file):
+        assert not drop(place)
+        assert not drop(place, file, file)
+        assert not drop(place, QUrl("https://example.vn/a.xlsx"))
     assert page.file.path is None
-    assert drop(file)
+    page.file.be(Kind.CITIZEN)
+    assert drop(page, file)
     assert page.file.path == SAMPLES / "thanh_nien.xlsx"
-    rest()
+    here.rest()
+    page.import_now()
+    assert not drop(page, QUrl.fromLocalFile(str(SAMPLES / "ho_kinh_doanh.xlsx")))
+    here.rest()
+    assert here.kept(Citizen) == 180
 
 
-def test_at_large_letters_every_column_stands_whole_below_its_field(
-    page: ImportPage, rest: Callable[[], None], qapp: QApplication
-) -> None:
+# -- large letters
+
+
+def test_at_large_letters_every_column_stands_whole_below_its_field(here: Hand, qapp: QApplication) -> None:
     apply(qapp, Theme(scale=1.5))
+    page = here.page
     page.resize(1040, 580)
-    page.file.take(SAMPLES / "ho_kinh_doanh.xlsx")
-    rest()
+    here.open(SAMPLES / "ho_kinh_doanh.xlsx")
+    page.looking.turn_step(COLUMNS)
     qapp.processEvents()
-    picks = page.mapping.findChildren(ColumnPick)
+    mapping = page.looking.mapping
+    picks = mapping.findChildren(ColumnPick)
     assert len(picks) > 10
     assert [pick.currentText() for pick in picks if pick.shown != pick.currentText()] == []
-    assert page.mapping.note("owner") == "Lê Tuấn Quân"
-    (note,) = (one for one in page.mapping.findChildren(QLabel) if one.text() == "Lê Tuấn Quân")
+    assert mapping.note("owner") == "Lê Tuấn Quân"
+    (note,) = (one for one in mapping.findChildren(QLabel) if one.text() == "Lê Tuấn Quân")
     assert note.isVisible()
-
-
-def test_a_password_is_asked_for_in_place_and_opens_the_file(
-    page: ImportPage, rest: Callable[[], None], register: Path, tmp_path: Path
-) -> None:
-    clear, locked = write(tmp_path / "rõ.xlsx", HEADING, *ROWS), tmp_path / "khóa.xlsx"
-    with locked.open("wb") as file:
-        msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(clear.read_bytes())).encrypt("mở ra", file)
-    page.file.take(locked)
-    rest()
-    assert page.password.line.hasFocus()
-    assert not page.take.isEnabled()
-    assert page.notice.isHidden()
-    page.password.line.setText("sai")
-    QTest.keyClick(page.password.line, Qt.Key.Key_Return)
-    rest()
-    assert "chưa đúng" in page.password.told.text
-    page.password.line.setText("mở ra")
-    QTest.keyClick(page.password.line, Qt.Key.Key_Return)
-    rest()
-    assert page.password.isHidden()
-    assert page.password.line.text() == ""
-    pick(page, "owner", 2)
-    rest()
-    page.import_now()
-    rest()
-    assert kept(register, Household) == 2

@@ -1,63 +1,81 @@
-"""The parts of the import page by themselves: groups of problems, names of columns, values as shown."""
+"""The parts of the import page by themselves: sentences, cells, names of columns and files, values as shown."""
 
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from vnpresence_desktop.domain.problems import Severity, problem
-from vnpresence_desktop.gui.pages.import_mapping import _letter
+from tests.gui.pages.import_parts import GOOD, HEADING, OWNED, write
+from tests.work.registers import OFFICE, SHOP, desk_with
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.gui.pages.import_bar import ImportBar
+from vnpresence_desktop.gui.pages.import_cells import letter, seen
+from vnpresence_desktop.gui.pages.import_file import FileName
 from vnpresence_desktop.gui.pages.import_pick import ColumnPick
-from vnpresence_desktop.gui.pages.import_problems import ProblemCard, group
 from vnpresence_desktop.gui.pages.import_sample import shown
-from vnpresence_desktop.work.importing import RowProblem
+from vnpresence_desktop.gui.pages.import_words import hindrance, kept_out, lacking, numbers, other_kind, written
+from vnpresence_desktop.work.importing import Outlook, open_list, work_out
 
-WARNING = Severity.WARNING
-
-
-def test_problems_are_grouped_errors_first_then_the_most_frequent() -> None:
-    rare, often = problem("email", "email_form", WARNING), problem("phone", "phone_form", WARNING)
-    wrong, hint = problem("owner", "missing"), problem("trade", "missing_to_propose", Severity.HINT)
-    given = [RowProblem(row, item) for row, item in enumerate((rare, often, often, hint, wrong), 5)]
-    assert [(common, [item.row for item in items]) for common, items in group(given)] == [
-        (wrong, [9]),
-        (often, [6, 7]),
-        (rare, [5]),
-    ]
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-def test_a_group_speaks_with_its_values_only_where_all_agree() -> None:
-    one, other = (problem("sex", "sex_unknown", WARNING, original=text) for text in ("x", "y"))
-    assert group([RowProblem(1, one), RowProblem(2, one)])[0][0] == one
-    assert group([RowProblem(1, one), RowProblem(2, other)])[0][0] == problem("sex", "sex_unknown", WARNING)
+def outlook(folder: Path, file: Path, kind: Kind = Kind.HOUSEHOLD) -> Outlook:
+    with desk_with(folder, [OFFICE, SHOP]) as desk:
+        return work_out(desk, open_list(file), file.name, kind)
 
 
-def test_a_group_of_thousands_names_the_first_rows_and_the_number_of_the_rest(qtbot: QtBot) -> None:
-    card = ProblemCard()
-    qtbot.addWidget(card)
-    card.show_problems([RowProblem(row, problem("phone", "phone_form", WARNING)) for row in range(3000)])
-    head = card.model.item(0, 0)
-    assert card.model.item(0, 1).text() == "3.000"
-    assert head.rowCount() == 201
-    assert head.child(200).text() == "… và 2.800 dòng nữa"
-    card.show_problems([])
-    assert card.model.item(0, 0).text() == "Không có gì cần xem lại."
-    assert card.model.rowCount() == 1
+def test_numbers_leave_out_what_is_none(tmp_path: Path) -> None:
+    found = outlook(tmp_path, write(tmp_path / "a.xlsx", OWNED, *GOOD))
+    assert numbers(found) == "3 dòng: 1 thêm mới, 1 bổ sung, 1 có lỗi"
+    assert (written(found), kept_out(found)) == (2, 1)
+    assert hindrance(found, "") == ""
+    assert hindrance(found, "Hãy trả lời.") == "Hãy trả lời."
 
 
-def test_another_list_forgets_the_answers(qtbot: QtBot) -> None:
-    card = ProblemCard()
-    qtbot.addWidget(card)
-    card.ask({"id_number": 3})
-    card.question("id_number").setChecked(True)
-    assert card.confirmed == {"id_number"}
-    card.begin()
-    assert card.confirmed == frozenset()
+def test_a_column_that_lacks_hinders_before_anything_else(tmp_path: Path) -> None:
+    found = outlook(tmp_path, write(tmp_path / "a.xlsx", HEADING, *GOOD))
+    assert lacking(found) == ["owner"]
+    assert hindrance(found, "Hãy trả lời.") == "Hãy chọn cột cho chủ hộ."
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "meant"),
+    [
+        ("thanh_nien.xlsx", Kind.HOUSEHOLD, Kind.CITIZEN),
+        ("doanh_nghiep_moi.xlsx", Kind.HOUSEHOLD, Kind.ENTERPRISE),
+        ("ho_kinh_doanh.xlsx", Kind.HOUSEHOLD, None),
+    ],
+)
+def test_which_kind_it_seems_to_be(tmp_path: Path, name: str, asked: Kind, meant: Kind | None) -> None:
+    found = other_kind(outlook(tmp_path, SAMPLES / name, asked))
+    assert (found[1] if found else None) == meant
 
 
 @pytest.mark.parametrize(("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
 def test_columns_are_named_as_in_excel(index: int, name: str) -> None:
-    assert _letter(index) == name
+    assert letter(index) == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (None, ""),
+        (True, "Có"),
+        (False, "Không"),
+        (92180001234.0, "92180001234"),
+        (1.5, "1,5"),
+        (7, "7"),
+        (date(2004, 5, 6), "06/05/2004"),
+        (datetime(2004, 5, 6), "06/05/2004"),  # noqa: DTZ001 - as Excel has it
+        (datetime(2004, 5, 6, 8, 30), "06/05/2004 08:30"),  # noqa: DTZ001
+        (" Tạp\nhóa ", "Tạp hóa"),
+        ("x" * 70, "x" * 60 + "…"),
+    ],
+)
+def test_cells_are_shown_as_in_excel(cell: object, text: str) -> None:
+    assert seen(cell) == text
 
 
 @pytest.mark.parametrize(
@@ -76,7 +94,39 @@ def test_values_are_shown_as_a_person_reads_them(field: str, value: Any, text: s
     assert shown(field, value) == text
 
 
-# -- the choice of a column
+# -- the bar
+
+
+def test_a_button_that_can_t_be_pressed_says_why(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    bar = ImportBar(stop=lambda: None, go_on=lambda: None, export=lambda: None, take=lambda: pressed.append("take"))
+    for part in bar.parts:
+        qtbot.addWidget(part)
+    bar.offer("3 dòng: 3 thêm mới", 3, "Hãy chọn cột.", 0)
+    assert (bar.take.isEnabled(), bar.take.toolTip()) == (False, "Hãy chọn cột.")
+    assert bar.take.accessibleDescription() == "Hãy chọn cột."
+    bar.offer("3 dòng: 3 thêm mới", 3, "", 0)
+    bar.take.click()
+    assert pressed == ["take"]
+    assert bar.take.toolTip() == ""
+    bar.be_busy("Đang đọc…")
+    bar.take.click()
+    assert pressed == ["take"]
+    assert bar.take.toolTip() == "Đang đọc…"
+
+
+# -- the name of a file, the choice of a column
+
+
+def test_a_long_name_needs_no_more_room_and_the_tip_has_all_of_it(qtbot: QtBot) -> None:
+    name = FileName()
+    qtbot.addWidget(name)
+    name.setText("DANH_SACH_" * 20 + ".xlsx")
+    assert name.minimumSizeHint().width() < 200
+    name.setFixedSize(150, 30)
+    name.show()
+    name.grab()
+    assert name.toolTip() == name.text()
 
 
 def picked(qtbot: QtBot, text: str) -> ColumnPick:

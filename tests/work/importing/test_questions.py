@@ -1,6 +1,7 @@
 """What is asked once a column or file, and what each answer makes of it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import xlsxwriter
 
 from tests.work.registers import OFFICE, desk_with
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.records import Household
+from vnpresence_desktop.domain.records import Hamlet, Household
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.importing import (
     Ask,
@@ -39,6 +40,13 @@ ROWS = (
     (1, "Quán Một", "LÊ MỘT", "Chị Hai", "13/05/1980", 92180001234, "57A8000001", "Ấp Một", "đang hđ"),
     (2, "Quán Hai", "Lê Hai", "chị hai", "12/30/1981", 92180001235, "57A8000002", "Ấp Một", "đang hđ"),
     (3, "Quán Ba", "Lê Ba", "Nam", "01/02/1982", "092080001236", "57A8000003", "Ấp Hai", "Hoạt động"),
+)
+
+SWAPPED = (
+    (1, "Quán Một", "Lê Một", "Nam", "13/05/1980", "", "57A8000001", "Ấp Một", ""),
+    (2, "Quán Hai", "Lê Hai", "Nam", "25/12/1981", "", "57A8000002", "Ấp Một", ""),
+    (3, "Quán Ba", "Lê Ba", "Nam", date(1980, 3, 5), "", "57A8000003", "Ấp Một", ""),
+    (4, "Quán Bốn", "Lê Bốn", "Nam", date(1981, 4, 6), "", "57A8000004", "Ấp Một", ""),
 )
 
 
@@ -148,3 +156,49 @@ def test_old_text_is_mended_unless_refused(desk: Desk, tmp_path: Path) -> None:
     talk.answer(question, "keep")
     assert talk.records()[0].owner == "NguyÔn V¨n §øc"
     assert talk.asked(Ask.SPELLING).answer == "keep"
+
+
+def test_days_that_excel_took_for_months_are_asked_about_and_put_back(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "lẫn.xlsx"
+    book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet("Danh sách")
+    for place, row in enumerate((HEADING, *SWAPPED)):
+        sheet.write_row(place, 0, row)
+    book.close()
+    talk = Talk(desk, path)
+    question = talk.asked(Ask.SWAPPED)
+    assert (question.field, question.count, question.answer) == ("birth_date", 2, None)
+    assert [record.birth_date for record in talk.records()][2:] == ["1980-03-05", "1981-04-06"]
+    talk.answer(question, "swap")
+    assert [record.birth_date for record in talk.records()][2:] == ["1980-05-03", "1981-06-04"]
+    talk.answer(talk.asked(Ask.SWAPPED), "keep")
+    assert talk.records()[2].birth_date == "1980-03-05"
+
+
+def test_a_hamlet_that_the_office_does_not_have_is_asked_about(desk: Desk, file: Path) -> None:
+    with desk.store.unit() as unit:
+        unit.put(Hamlet(name="Ấp Một"))
+    talk = Talk(desk, file)
+    question = talk.asked(Ask.WORD, "ap hai")
+    assert (question.field, question.count) == ("hamlet", 1)
+    talk.answer(question, "Ấp Một")
+    assert [record.hamlet for record in talk.records()] == ["Ấp Một"] * 3
+
+
+def test_refusing_a_spelling_leaves_the_cells_and_not_the_headings(desk: Desk, tmp_path: Path) -> None:
+    heading = (
+        "STT",
+        "Tªn hé kinh doanh",
+        "Chñ hé",
+        "Giíi tÝnh",
+        "Ngµy sinh",
+        "Sè CCCD",
+        "Sè GCN §KHKD",
+        "Êp",
+        "T×nh tr¹ng",
+    )
+    rows = [(n, f"Qu¸n {n}", "NguyÔn V¨n §øc", "Nam", "1980", "", f"57A800000{n}", "Êp Mét", "") for n in "1234"]
+    talk = Talk(desk, written(tmp_path / "cũ.xlsx", heading, *rows))
+    talk.answer(talk.asked(Ask.SPELLING), "keep")
+    assert talk.outlook().found.columns["owner"] == "Chủ hộ"
+    assert talk.records()[0].owner == "NguyÔn V¨n §øc"

@@ -131,8 +131,9 @@ def is_list(held: HeldList, kind: Kind) -> bool:
 
 
 def _look(sheet: Sheet, kind: Kind, said: Choices) -> HeldList | None:
-    sheet, mended = in_unicode(sheet, said.refused)
-    table = find_table(sheet, said.area if said.area and said.sheet == sheet.name else None)
+    whole, mended = in_unicode(sheet)
+    table = find_table(whole, said.area if said.area and said.sheet == sheet.name else None)
+    sheet, mended = in_unicode(sheet, said.refused) if said.refused else (whole, mended)  # headings are read mended
     if table is None:
         return None
     held = HeldList(sheet, table, {}, mended)

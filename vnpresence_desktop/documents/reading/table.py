@@ -75,7 +75,8 @@ def find_table(sheet: Sheet, area: Area | None = None) -> FoundTable | None:
 
     Args:
         sheet: its cells.
-        area: where it stands, as a person says; what is outside is left out, what is inside sorted as ever.
+        area: where it stands, as a person says; what is outside is left out, what is inside sorted as ever, and a row that is not
+            understood is a record.
 
     Returns:
         None where nothing looks like a heading (two known ones at least) and no rows look like records without one.
@@ -96,7 +97,18 @@ def _chosen(rows: Rows, search: HeadingSearch, area: Area) -> FoundTable | None:
     first, last = max(area.first, area.bottom + 1, 1), min(area.last, len(rows))
     tables = _tables(rows, heading, first, last)
     best = _best([_Block(heading, tables, last)])
-    return best and replace(best, area=area)
+    return best and replace(_with_strays(best), area=area)
+
+
+def _with_strays(table: FoundTable) -> FoundTable:
+    """A person said that these rows are the list: one that is merely not understood is a record too."""
+    strays = {skipped.row for skipped in table.skipped if skipped.reason is Skip.STRAY}
+    groups = dict(zip(table.rows, table.groups, strict=True))
+    rows, above = sorted({*table.rows, *strays}), ""
+    for row in rows:
+        above = groups.setdefault(row, above)
+    skipped = tuple(one for one in table.skipped if one.row not in strays)
+    return replace(table, rows=tuple(rows), groups=tuple(groups[row] for row in rows), skipped=skipped)
 
 
 @dataclass(frozen=True, slots=True)

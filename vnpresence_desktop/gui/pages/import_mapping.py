@@ -1,21 +1,25 @@
 """Which column of the file fills which field: as it was found, to be corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.text import capital
+from vnpresence_desktop.gui.pages.import_cells import letter
 from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_sample import shown
-from vnpresence_desktop.gui.parts import Card, label, mark, scrolling
-from vnpresence_desktop.work.importing import Preview
+from vnpresence_desktop.gui.parts import Card, button, label, mark, reveal, row, scrolling
+from vnpresence_desktop.work.history_words import moment
+from vnpresence_desktop.work.importing import Outlook, readable_fields, required_fields
 from vnpresence_desktop.work.texts import label as name_of
 
 NOT_READ = -1
 """A field that no column fills."""
+_LOOKED_AT = 60
+"""Rows in which an example is looked for."""
 _LONGEST = 26
 """Letters of an example."""
 _NARROW = 56
@@ -30,37 +34,32 @@ class MappingCard(Card):
     """The table field → column.
 
     Signals:
-        corrected(): the officer chose another column; `columns` tells all corrections.
+        corrected(str, int): the officer chose this column for this field, -1 for none.
+        forgotten(): columns that were remembered shall not count.
     """
 
-    corrected = Signal()
+    corrected = Signal(str, int)
+    forgotten = Signal()
 
     def __init__(self) -> None:
         super().__init__("Cột trong tệp", "list-checks", "Chọn lại nếu chưa đúng")
-        self.columns: dict[str, int] = {}
         self._titles: dict[str, QLabel] = {}
         self._picks: dict[str, ColumnPick] = {}
         self._notes: dict[str, QLabel] = {}
         self._wide: bool | None = None
         self._about: tuple[Sequence[str], Sequence[str]] = ((), ())
-        self.found = label("Chọn tệp để xem các cột của tệp.", "muted", wrap=True)
-        self.body.addWidget(self.found)
+        self.remembered = label("", "muted", wrap=True)
+        self.forget = button("Tìm lại cột", self.forgotten.emit, "undo-2", "link")
+        self._memory = QWidget()
+        memory = row(self.remembered, self.forget)
+        memory.setStretch(0, 1)
+        self._memory.setLayout(memory)
+        self.body.addWidget(self._memory)
         self._content = QWidget()
         self._grid = QGridLayout(self._content)
         self._area = scrolling(self._content)
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self._area, 1)
-        self.body.addStretch()  # where there are no columns the heading stays at the top
-
-    def begin(self) -> None:
-        """Another list: nothing is known and nothing corrected yet."""
-        self.columns = {}
-        self.tell("Đang đọc các cột của tệp…")
-
-    def tell(self, words: str) -> None:
-        """Say why there are no columns to show."""
-        self.found.setText(words)
-        self._area.hide()
 
     def pick(self, field: str) -> QComboBox:
         """The list of columns of a field."""
@@ -70,15 +69,27 @@ class MappingCard(Card):
         """What stands beside a field: an example, or that a column has to be chosen."""
         return self._notes[field].text()
 
-    def show_preview(self, preview: Preview) -> None:
+    def first(self) -> QWidget:
+        """Where one begins: the first field that lacks its column."""
+        lacking = [pick for pick in self._picks.values() if pick.property("state") == "error"]
+        return next(iter([*lacking, *self._picks.values()]), self)
+
+    def begin(self) -> None:
+        """Another list: from the top."""
+        QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(0))
+
+    def show_outlook(self, outlook: Outlook) -> None:
         """Show where each field comes from; the keyboard stays where it is."""
-        self.found.setText(f"Bảng ở trang “{preview.sheet}”, tiêu đề ở dòng {preview.header_row}.")
-        self._area.show()
-        if self._about != (preview.headings, preview.fields):
-            self._about = (preview.headings, preview.fields)
-            self._build(preview)
-        for field in preview.fields:
-            self._show_field(field, preview)
+        batch, headings, names = outlook.remembered, outlook.found.headings, readable_fields(outlook.kind)
+        reveal(self._memory, shown=batch is not None)
+        if batch:
+            self.remembered.setText(f"Cột như lần nhập “{batch.file}” ngày {moment(batch.taken_at)[:10]}.")
+        if self._about != (headings, names):
+            self._about = (headings, names)
+            self._build(headings, names, required_fields(outlook.kind))
+        examples = _examples(outlook)
+        for field in names:
+            self._show_field(field, outlook, examples.get(field, ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where it is narrow the columns need the room of the examples."""
@@ -103,63 +114,57 @@ class MappingCard(Card):
 
     # -- inside
 
-    def _build(self, preview: Preview) -> None:
+    def _build(self, headings: Sequence[str], names: Sequence[str], required: Collection[str]) -> None:
         for widget in self._content.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._titles, self._picks, self._notes, self._wide = {}, {}, {}, None
         self._grid.setContentsMargins(0, 0, 6, 0)
-        for field in preview.fields:
-            self._add(field, preview)
+        for field in names:
+            self._add(field, headings, must=field in required)
         self._make_room()
-        self._grid.setRowStretch(2 * len(preview.fields), 1)
+        self._grid.setRowStretch(2 * len(names), 1)
 
-    def _add(self, field: str, preview: Preview) -> None:
+    def _add(self, field: str, headings: Sequence[str], *, must: bool) -> None:
         pick, note = ColumnPick(), label("", "message", wrap=True)
         name = capital(name_of(field))
-        title = label(f"{name}\u00a0*" if field in preview.required else name, "label", wrap=True, buddy=pick)
+        title = label(f"{name}\u00a0*" if must else name, "label", wrap=True, buddy=pick)
         pick.setAccessibleName(f"Cột của {name_of(field)}")
         pick.addItem("(không có)", NOT_READ)
-        for index, heading in enumerate(preview.headings):
-            pick.addItem(f"{_letter(index)} · {' '.join(heading.split()) or 'không tên'}", index)
+        for index, heading in enumerate(headings):
+            pick.addItem(f"{letter(index)} · {' '.join(heading.split()) or 'không tên'}", index)
         pick.activated.connect(lambda _, field=field: self._correct(field))
         self._titles[field], self._picks[field], self._notes[field] = title, pick, note
 
-    def _show_field(self, field: str, preview: Preview) -> None:
-        pick, columns = self._picks[field], preview.places.get(field, ())
+    def _show_field(self, field: str, outlook: Outlook, example: str) -> None:
+        pick, columns = self._picks[field], outlook.found.places.get(field, ())
         several = pick.findData(_AS_FOUND)
         if several >= 0:
             pick.removeItem(several)
         if len(columns) > 1:
-            pick.addItem(" + ".join(_letter(index) for index in columns if index >= 0), _AS_FOUND)
+            pick.addItem(" + ".join(letter(index) for index in columns if index >= 0), _AS_FOUND)
         pick.setCurrentIndex(pick.findData(_AS_FOUND if len(columns) > 1 else columns[0] if columns else NOT_READ))
-        lacking = not columns and field in preview.required
-        self._notes[field].setText("Hãy chọn cột" if lacking else _example(field, preview))
+        lacking = not columns and field in required_fields(outlook.kind)
+        self._notes[field].setText("Hãy chọn cột" if lacking else example)
         mark(self._notes[field], "level", "error" if lacking else "")
         mark(pick, "state", "error" if lacking else "")
         pick.setAccessibleDescription(self._notes[field].text())
 
     def _correct(self, field: str) -> None:
         chosen = self._picks[field].currentData()
-        if chosen == _AS_FOUND:
-            return
-        self.columns = {name: place for name, place in self.columns.items() if place != chosen or place == NOT_READ}
-        self.columns[field] = chosen
-        self.corrected.emit()
+        if chosen != _AS_FOUND:
+            self.corrected.emit(field, chosen)
 
 
-def _example(field: str, preview: Preview) -> str:
-    """The first value that the column brings."""
-    values = (to_values(row.record).get(field) for row in preview.sample if field in preview.places)
-    text = shown(field, next(filter(None, values), ""))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _letter(index: int) -> str:
-    """Name of a column as Excel shows it: A, B … Z, AA and so on."""
-    name = ""
-    while index >= 0:
-        name = chr(ord("A") + index % 26) + name
-        index = index // 26 - 1
-    return name
+def _examples(outlook: Outlook) -> dict[str, str]:
+    """Field → the first value that its column brings."""
+    wanted = set(outlook.found.places)
+    found: dict[str, str] = {}
+    for line in outlook.lines[:_LOOKED_AT]:
+        values = to_values(line.record)
+        for field in wanted - found.keys():
+            if value := values.get(field, ""):
+                text = shown(field, value)
+                found[field] = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return found

@@ -10,9 +10,11 @@ from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.parts import Card
 from vnpresence_desktop.gui.rows import Row
 from vnpresence_desktop.gui.table import Column, RecordTable
-from vnpresence_desktop.work.importing import Preview
+from vnpresence_desktop.work.importing import Outlook, readable_fields
 from vnpresence_desktop.work.texts import label, say
 
+_SHOWN = 50
+"""Rows that are shown."""
 _WIDTHS = {
     "name": 26,
     "owner": 20,
@@ -33,18 +35,14 @@ class SampleCard(Card):
         self.table = _table((), (), "Chọn tệp để xem trước những dòng đầu.")
         self.body.addWidget(self.table, 1)
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_outlook(self, outlook: Outlook) -> None:
         """Show the first rows."""
-        names = [field for field in preview.fields if field in preview.places or field == "name"]
-        rows: list[Row] = [
-            (found.row, *(shown(field, to_values(found.record).get(field)) for field in names))
-            for found in preview.sample
-        ]
-        self._replace(_table(names, rows, "Tệp không có dòng nào."))
-
-    def begin(self) -> None:
-        """Another list: nothing is known yet."""
-        self._replace(_table((), (), "Chưa có dòng nào để xem trước."))
+        names = [field for field in readable_fields(outlook.kind) if field in outlook.found.places or field == "name"]
+        rows: list[Row] = []
+        for line in outlook.lines[:_SHOWN]:
+            values = to_values(line.record)
+            rows.append((line.row, *(shown(field, values.get(field)) for field in names)))
+        self._replace(_table(names, rows, "Danh sách không có dòng nào."))
 
     def _replace(self, table: RecordTable) -> None:
         self.body.replaceWidget(self.table, table)

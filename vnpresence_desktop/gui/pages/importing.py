@@ -1,261 +1,280 @@
-"""Nhập Excel: one calm page; file, columns, first rows and what is doubtful are seen at once before anything is written."""
+"""Nhập Excel: a list is opened, looked at as it would come in, mended in place, taken in, and can be taken back whole."""
 
-from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
 
-from vnpresence_desktop.domain.problems import Severity, UserError
-from vnpresence_desktop.gui.jobs import Job
+from vnpresence_desktop.domain.kinds import Kind
+from vnpresence_desktop.domain.problems import UserError
 from vnpresence_desktop.gui.messages import Notice
+from vnpresence_desktop.gui.pages import import_words as words
 from vnpresence_desktop.gui.pages.import_acts import ImportActs
-from vnpresence_desktop.gui.pages.import_file import FileCard
-from vnpresence_desktop.gui.pages.import_mapping import MappingCard
-from vnpresence_desktop.gui.pages.import_password import PasswordLine
-from vnpresence_desktop.gui.pages.import_problems import ProblemCard
-from vnpresence_desktop.gui.pages.import_sample import SampleCard
-from vnpresence_desktop.gui.parts import GAP, Page, button, label, reveal, scrolling, tab_through
+from vnpresence_desktop.gui.pages.import_at_hand import AtHand
+from vnpresence_desktop.gui.pages.import_bar import ImportBar
+from vnpresence_desktop.gui.pages.import_batches import BatchesCard
+from vnpresence_desktop.gui.pages.import_file import TITLES, FileCard
+from vnpresence_desktop.gui.pages.import_holder import Holder
+from vnpresence_desktop.gui.pages.import_looking import Looking
+from vnpresence_desktop.gui.parts import Page, scrolling, tab_through
 from vnpresence_desktop.gui.vietnamese import number
-from vnpresence_desktop.work.importing import Imported, PasswordNeeded, Preview
-from vnpresence_desktop.work.texts import label as name_of
+from vnpresence_desktop.work.importing import Imported, Outlook
 from vnpresence_desktop.work.texts import message
 
 __all__ = ["ImportActs", "ImportPage"]
 
-_LINES = 21
-"""Lines of text that the middle of the page must have room for."""
+_NOTHING_WRITTEN = "Chưa có dòng nào của tệp này được ghi vào sổ."
 
 
 class ImportPage(Page):
     """See the module's text.
 
     Signals:
-        imported(): rows came into the register.
+        imported(): rows came into the register, or were taken back.
     """
 
     imported = Signal()
 
     def __init__(self, acts: ImportActs) -> None:
-        super().__init__("Nhập Excel")
+        self.file = FileCard()
+        super().__init__("Nhập Excel", self.file.title, self.file.close_file)
         self._acts = acts
-        self._job: Job | None = None
-        self._preview: Preview | None = None
-        self._secret = ""
-        self.notice, self.file, self.password = Notice(), FileCard(), PasswordLine()
-        self.mapping, self.sample, self.problems = MappingCard(), SampleCard(), ProblemCard()
-        self.told, self.progress = label("", "muted", wrap=True), QProgressBar()
-        self.stop = button("Dừng (Esc)", self.cancel, "x")
-        self.take = button("Nhập", self.import_now, kind="primary")
-        self._lay_out()
-        self._connect()
-        self._idle("Chọn tệp danh sách để bắt đầu.")
-
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(GAP)
-        right.addWidget(self.sample, 1)
-        right.addWidget(self.problems, 1)
-        self._middle = QWidget()
-        middle = QHBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(GAP)
-        middle.addWidget(self.mapping, 9)
-        middle.addLayout(right, 11)
+        self.hand = AtHand(acts, self)
+        self._done, self._secret = False, ""
+        self.notice = Notice()
+        self.batches, self.looking = BatchesCard(acts), Looking(self.hand, acts.hamlets)
+        self.bar = ImportBar(stop=self.hand.cancel, go_on=self._go_on, export=self.hand.export, take=self.import_now)
+        self.take = self.bar.take
+        self._stack, self._before = QStackedWidget(), scrolling(Holder(self.batches))
+        self._stack.addWidget(self._before)
+        self._stack.addWidget(self.looking)
         self.body.addWidget(self.file)
-        self.body.addWidget(self.password)
         self.body.addWidget(self.notice)
-        self.body.addWidget(scrolling(self._middle), 1)
-        self._keep_room()
-        self.progress.setAccessibleName("Tiến độ")
-        self.progress.setMinimumWidth(160)
-        self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.add_bar(self.told, self.progress, self.stop, self.take)
-
-    def _keep_room(self) -> None:
-        """Where the window is low the middle scrolls, rather than that its lists shrink to nothing."""
-        self._middle.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Larger letters want more room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_middle"):
-            self._keep_room()
-
-    def arrive(self) -> None:
-        """The keyboard is where one begins."""
-        self.file.open.setFocus()
+        self.body.addWidget(self._stack, 1)
+        self.add_bar(*self.bar.parts)
+        self.setAcceptDrops(True)
+        self._connect()
 
     def _connect(self) -> None:
-        self.file.chosen.connect(self._begin)
-        self.password.given.connect(self._unlock)
-        self.mapping.corrected.connect(self._read)
-        self.problems.confirmed_changed.connect(self._read)
+        self.file.chosen.connect(self._open)
+        self.file.turned.connect(self._turn_kind)
+        self.file.closed.connect(self.close_file)
+        self.file.password.given.connect(self._unlock)
+        self.looking.turned.connect(self._order)
+        self.looking.begun.connect(self.notice.clear)
+        self.looking.given_up.connect(self._show_batches)
+        self.batches.turned.connect(self._turned_round)
+        for signal, slot in (
+            (self.hand.began, self._began),
+            (self.hand.advanced, self.bar.advance),
+            (self.hand.seen, self._see),
+            (self.hand.taken, self._taken),
+            (self.hand.exported, self._exported),
+            (self.hand.locked, self._locked),
+            (self.hand.failed, self._failed),
+            (self.hand.stopped, self._stopped),
+        ):
+            signal.connect(slot)
         QShortcut(QKeySequence("Ctrl+O"), self, self.file.ask)
-        QShortcut(QKeySequence("Esc"), self, self.cancel)
+        self._esc = QShortcut(QKeySequence("Esc"), self, self.hand.cancel)
+        self._esc.setEnabled(False)
 
-    # -- reading
+    def arrive(self) -> None:
+        """What stands now: the lists taken in, or what the open list would do to the register as it is."""
+        if self.hand.busy:
+            return
+        if self._stack.currentWidget() is self._before:
+            self._show_batches()
+        elif self.hand.shown:
+            self.hand.look_again()
+            self.looking.take_keyboard()
 
-    def _begin(self) -> None:
+    def _show_batches(self) -> None:
+        self._stack.setCurrentWidget(self._before)
+        self.batches.arrive()
+        self._order()
+        self.file.open.setFocus()
+
+    def _order(self) -> None:
+        shown = self.batches if self._stack.currentWidget() is self._before else self.looking
+        tab_through(self.file.close_file, self.file, self.notice, *shown.stops, *self.bar.parts)
+
+    # -- the file
+
+    def _open(self) -> None:
+        if self.file.path:
+            self._begin_file()
+            self.hand.open(self.file.path, self.file.kind)
+
+    def _begin_file(self) -> None:
+        self._done, self._secret = False, ""
         self.set_pill("")
-        self.mapping.begin()
-        self.sample.begin()
-        self.problems.begin()
         self.notice.clear()
-        self.password.begin()
-        self._secret = ""
-        self._read()
+        self.batches.begin()
+        self.looking.begin()
+        self._stack.setCurrentWidget(self._before)
 
     def _unlock(self, password: str) -> None:
         self._secret = password
-        self._read()
+        if self.file.path:
+            self.hand.open(self.file.path, self.file.kind, password)
 
-    def _read(self) -> None:
-        path, kind = self.file.path, self.file.kind
-        if path is None:
+    def close_file(self) -> None:
+        """No file any more; its cells are let go."""
+        self.hand.close()
+        self.file.forget()
+        self._begin_file()
+        self._be_usable(usable=True)
+        self.bar.be_idle()
+        self._show_batches()
+
+    def _turn_kind(self, kind: Kind) -> None:
+        self.file.be(kind)
+        if self.hand.book and not self._done:
+            self.notice.clear()
+            self.looking.begin()
+            self.hand.be(kind)
+
+    # -- what is seen
+
+    def _see(self) -> None:
+        if self.hand.outlook is None:
             return
-        columns, confirmed, secret = dict(self.mapping.columns), self.problems.confirmed, self._secret
-        self._preview = None
-        job = self._start(
-            f"Đang đọc “{path.name}”…",
-            lambda job: self._acts.preview(path, kind, columns, confirmed, secret, job.report),
-        )
-        job.done.connect(lambda preview: self._show(job, preview))
+        outlook = self.hand.outlook
+        self._be_usable(usable=True)
+        self.file.password.begin()
+        self.set_pill(f"{number(len(outlook.lines))} dòng")
+        self._stack.setCurrentWidget(self.looking)
+        new = self.looking.see()
+        self._offer(outlook)
+        if new:
+            self._doubt_kind(outlook)
+            self._order()
 
-    def _show(self, job: Job, preview: Preview) -> None:
-        if job is not self._job:
-            return
-        self._preview = preview
-        self.password.begin()
-        outcome = preview.outcome
-        self.set_pill(f"{number(outcome.rows)} dòng")
-        self.mapping.show_preview(preview)
-        self.sample.show_preview(preview)
-        self.problems.ask(preview.restored)
-        self.problems.show_problems(outcome.problems)
-        self._doubt_kind(outcome)
-        tab_through(self.file, self.mapping, self.sample, *self.problems.stops, self.stop, self.take)
-        self._idle(_forecast(preview), ready=bool(_written(outcome)) and not _lacking(preview))
+    def _offer(self, outlook: Outlook) -> None:
+        hindrance = words.hindrance(outlook, self.looking.review.waiting)
+        kept_out = 0 if words.lacking(outlook) else words.kept_out(outlook)
+        self.bar.offer(words.numbers(outlook), words.written(outlook), hindrance, kept_out)
 
-    def _doubt_kind(self, outcome: Imported) -> None:
-        """Enterprises would come in as households: said above all, not only among what is to be looked at again."""
-        doubt = next((item.problem for item in outcome.problems if item.problem.code == "other_kind"), None)
-        if doubt and not self.notice.words:
-            self.notice.say("warning", message(doubt), "Nhóm đối tượng chọn ở ô “Danh sách gồm”, trên cùng.")
+    def _doubt_kind(self, outlook: Outlook) -> None:
+        """Enterprises would come in as households: said above all, mended by one press."""
+        if found := words.other_kind(outlook):
+            doubt, kind = found
+            turn = (f"Chuyển sang “{TITLES[kind]}”", lambda: self._turn_kind(kind))
+            self.notice.say("warning", message(doubt), action=turn)
 
-    # -- writing
+    # -- what is done with it
 
     def import_now(self) -> None:
         """Write the rows into the register."""
-        path, kind = self.file.path, self.file.kind
-        if path is None or self._preview is None or not self.take.isEnabled():
-            return
-        columns, confirmed, secret = dict(self.mapping.columns), self.problems.confirmed, self._secret
-        job = self._start(
-            f"Đang nhập “{path.name}”…",
-            lambda job: self._acts.import_list(path, kind, columns, confirmed, secret, job.report),
-        )
-        for card in (self.file, self._middle):  # another file now would take the place of this one half-way
-            card.setEnabled(False)
-        self.stop.setFocus()
-        job.done.connect(self._taken)
+        if self.take.isEnabled() and self.hand.outlook:
+            self._be_usable(usable=False)  # another file now would take the place of this one half-way
+            self.hand.take_in()
+            self.bar.stop.setFocus()
 
-    def _taken(self, outcome: Imported) -> None:
-        self._preview = None
-        self.problems.show_problems(outcome.problems)
-        name = self.file.path.name if self.file.path else ""
-        self.notice.say("ok", f"Đã nhập xong “{name}”: {number(outcome.rows)} dòng.", _summary(outcome))
-        self._idle("Tệp này đã nhập xong; chọn tệp khác để nhập tiếp.")
-        self.file.open.setFocus()
+    def _taken(self, outlook: Outlook, done: Imported) -> None:
+        name, left = self.hand.name, words.kept_out(outlook)
+        self._be_usable(usable=True)
+        if left:
+            self._done = True
+            self.bar.be_done(f"{number(left)} dòng của “{name}” chưa vào sổ.", left)
+        else:
+            self.close_file()
+        self._show_batches()
+        self.notice.tell_written(
+            f"Đã nhập “{name}”.",
+            f"{words.numbers(outlook, done)}.",
+            action=("Xem danh sách", lambda: self._acts.show_list(outlook.kind)),
+            also=("Lấy lại cả lần nhập", lambda: self.batches.ask(done.batch)),
+        )
+        self.notice.take_keyboard()
         self.imported.emit()
 
-    # -- jobs
+    def _go_on(self) -> None:
+        """Back to the rows that did not come in; those that did are left out from now on."""
+        self._done = False
+        self.notice.clear()
+        self.looking.begin()
+        self.hand.go_on()
 
-    def _start(self, words: str, function: Callable[[Job], object]) -> Job:
-        if self._job:
-            self._job.cancel()
-        job = self._job = self._acts.start(function)
-        self.told.setText(words)
-        self.progress.setRange(0, 0)
-        self._working(busy=True)
-        job.progressed.connect(lambda percent, _: self._advance(job, percent))
-        job.failed.connect(lambda error: self._failed(job, error))
-        job.broke.connect(self._broke)
-        job.cancelled.connect(lambda: self._cancelled(job))
-        return job
+    def _turned_round(self) -> None:
+        """What was taken back, or in again, may be of the list at hand: what is known of it holds no longer."""
+        self.notice.clear()
+        if self._done:
+            self.hand.close()
+            self.file.forget()
+            self._done = False
+            self.bar.be_idle()
+        self.imported.emit()
 
-    def _advance(self, job: Job, percent: int) -> None:
-        if job is self._job:
-            self.progress.setRange(0, 100)
-            self.progress.setValue(percent)
+    def _exported(self, path: Path) -> None:
+        self._settle()
+        folder = ("Mở thư mục", lambda: self._acts.open_folder(path.parent))
+        self.notice.say(
+            "ok", f"Đã xuất các dòng cần sửa ra “{path.name}”.", "Sửa trong Excel rồi nhập lại.", action=folder
+        )
 
-    def _failed(self, job: Job, error: UserError) -> None:
-        if job is self._job and isinstance(error, PasswordNeeded):
-            self._idle("Tệp có mật khẩu: hãy gõ mật khẩu để đọc tiếp.")
-            self.mapping.tell("Chưa đọc được cột nào của tệp.")
-            self.password.ask(error, self._secret)
-        elif job is self._job:
-            self.notice.say("error", error.title, error.advice, action=("Đọc lại tệp", self._again))
-            if self._preview is None:
-                self.mapping.tell("Chưa đọc được cột nào của tệp.")
-            self._idle("Chưa có dòng nào được ghi vào sổ.")
+    # -- how work goes
+
+    def _began(self, what: str) -> None:
+        self._esc.setEnabled(True)
+        self.bar.be_busy(what)
+
+    def _be_usable(self, *, usable: bool) -> None:
+        self._esc.setEnabled(not usable)
+        for part in (self.file, self.file.close_file, self._stack):
+            part.setEnabled(usable)
+
+    def _locked(self, error: UserError) -> None:
+        self._be_usable(usable=True)
+        self.bar.be_idle("Tệp có mật khẩu: hãy gõ mật khẩu để đọc tiếp.")
+        self.file.password.ask(error, self._secret)
+
+    def _failed(self, error: UserError) -> None:
+        self._settle()
+        lost = self.hand.book is not None and self.hand.shown is None
+        mend = ("Chỉ chỗ danh sách", self._point_out) if lost else ("Đọc lại", self._again)
+        self.notice.say("error", error.title, error.advice, action=mend)
+
+    def _point_out(self) -> None:
+        self.notice.clear()
+        self._stack.setCurrentWidget(self.looking)
+        self.looking.edit_area()
 
     def _again(self) -> None:
         self.notice.clear()
-        self._read()
+        if self.hand.book:
+            self.hand.change(self.hand.choices, self.hand.decisions)
+        elif self.file.path:
+            self.hand.open(self.file.path, self.file.kind, self._secret)
 
-    def _broke(self, error: Exception) -> None:
-        self._idle("Chưa có dòng nào được ghi vào sổ.")
-        raise error
+    def _stopped(self) -> None:
+        self._settle()
+        known = self.hand.outlook is not None or self._done
+        again = None if known else ("Đọc tiếp", self._again)
+        self.notice.say("info", "Đã dừng.", "" if self._done else _NOTHING_WRITTEN, action=again)
+        (self.take if self.take.isEnabled() else self.file.open).setFocus()
 
-    def _cancelled(self, job: Job) -> None:
-        if job is self._job:
-            self.notice.say("info", "Đã dừng.", "Chưa có dòng nào của tệp này được ghi vào sổ.")
-            self._idle("Đã dừng.", ready=self._preview is not None)
-            (self.take if self.take.isEnabled() else self.file.open).setFocus()
+    def _settle(self) -> None:
+        """The bar as it is while nothing is being done."""
+        self._be_usable(usable=True)
+        if self.hand.outlook:
+            self._offer(self.hand.outlook)
+        elif self._done and self.hand.shown:
+            left = words.kept_out(self.hand.shown.outlook)
+            self.bar.be_done(f"{number(left)} dòng của “{self.hand.name}” chưa vào sổ.", left)
+        else:
+            self.bar.be_idle(_NOTHING_WRITTEN if self.file.path else "Chọn tệp danh sách để bắt đầu.")
 
-    def cancel(self) -> None:
-        """Stop what is being done."""
-        if self._job:
-            self._job.cancel()
+    # -- files dropped anywhere on the page
 
-    def _idle(self, words: str, *, ready: bool = False) -> None:
-        self._job = None
-        for card in (self.file, self._middle):
-            card.setEnabled(True)
-        self.told.setText(words)
-        self._working(busy=False)
-        count = _written(self._preview.outcome) if self._preview else 0
-        self.take.setText(f"Nhập {number(count)} dòng" if ready else "Nhập")
-        self.take.setEnabled(ready)
-        self.take.setToolTip("" if ready else words)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """One file may be dropped."""
+        if not self.hand.writing:
+            self.file.dragEnterEvent(event)
 
-    def _working(self, *, busy: bool) -> None:
-        reveal(self.progress, shown=busy)
-        reveal(self.stop, shown=busy)
-        self.take.setEnabled(False)
-
-
-def _written(outcome: Imported) -> int:
-    return outcome.imported + outcome.updated
-
-
-def _lacking(preview: Preview) -> list[str]:
-    return [name_of(field) for field in preview.fields if field in preview.required and field not in preview.places]
-
-
-def _forecast(preview: Preview) -> str:
-    """What importing would do, or why it can't be done."""
-    if lacking := _lacking(preview):
-        return f"Chưa nhập được: hãy chọn cột cho {', '.join(lacking)}."
-    if not _written(preview.outcome):
-        return "Không có dòng nào để nhập: đã có đủ trong sổ hoặc có lỗi."
-    return f"Sẽ {_summary(preview.outcome)[:1].lower()}{_summary(preview.outcome)[1:]}"
-
-
-def _summary(outcome: Imported) -> str:
-    """The same words before and after: what is new, completed, left out."""
-    wrong = len({item.row for item in outcome.problems if item.problem.severity is Severity.ERROR})
-    why = f"{number(outcome.skipped - wrong)} đã có đủ, {number(wrong)} có lỗi"
-    left_out = f"bỏ qua {number(outcome.skipped)}" + (f" ({why})" if outcome.skipped else "")
-    return f"Thêm mới {number(outcome.imported)}, bổ sung {number(outcome.updated)}, {left_out}."
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the file."""
+        if not self.hand.writing:
+            self.file.dropEvent(event)

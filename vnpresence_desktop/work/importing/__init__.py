@@ -13,14 +13,13 @@ from vnpresence_desktop.work.importing.cells import in_file
 from vnpresence_desktop.work.importing.decisions import Decisions, OnMatch
 from vnpresence_desktop.work.importing.matching import Fate, Match
 from vnpresence_desktop.work.importing.outlook import Imported, Line, Outlook, Progress, RowProblem
-from vnpresence_desktop.work.importing.preview import Preview, corrected, preview
 from vnpresence_desktop.work.importing.questions import Ask, Question, answered, questions
-from vnpresence_desktop.work.importing.taking import import_list, open_list, take_in, work_out
+from vnpresence_desktop.work.importing.taking import import_list, look_again, open_list, take_in, work_out
 from vnpresence_desktop.work.importing.wrong_rows import export_wrong
 
 __all__ = [
     "Area", "Ask", "Choices", "Decisions", "Fate", "Imported", "Line", "Match", "OnMatch", "Options", "Outlook",
-    "PasswordNeeded", "Preview", "Progress", "Question", "RowProblem", "Spelling", "Workbook", "answered", "batches",
-    "corrected", "export_wrong", "import_list", "in_file", "open_list", "preview", "questions", "readable_fields",
+    "PasswordNeeded", "Progress", "Question", "RowProblem", "Spelling", "Workbook", "answered", "batches",
+    "export_wrong", "import_list", "in_file", "look_again", "open_list", "questions", "readable_fields",
     "required_fields", "take_back", "take_in", "work_out",
 ]  # fmt: skip

@@ -26,6 +26,8 @@ class Ask(StrEnum):
     """A word of a column is not known: the code or name that it means, "" for nothing."""
     DAYS = "days"
     """A column's dates may be written month first: "day" or "month"."""
+    SWAPPED = "swapped"
+    """Excel may have taken the days of a column's real dates for months: "keep" or "swap"."""
     SPELLING = "spelling"
     """Text was mended: "mend" or "keep" as in the file."""
     CAPITALS = "capitals"
@@ -83,6 +85,8 @@ def answered(question: Question, answer: str, choices: Choices, decisions: Decis
         return replace(choices, options=replace(options, codes=codes)), decisions
     if question.ask is Ask.DAYS:
         options = replace(options, month_first=_with(options.month_first, field, is_in=answer == "month"))
+    elif question.ask is Ask.SWAPPED:
+        options = replace(options, swapped_dates=_with(options.swapped_dates, field, is_in=answer == "swap"))
     elif question.ask is Ask.CAPITALS:
         options = replace(options, as_typed=_with(options.as_typed, field, is_in=answer == "keep"))
     else:
@@ -119,8 +123,12 @@ def _zeros(outlook: Outlook, choices: Choices, decisions: Decisions) -> Iterator
 
 def _days(outlook: Outlook, choices: Choices) -> Iterator[Question]:
     for field, order in outlook.found.orders.items():
-        month = field in choices.options.month_first
-        yield Question(Ask.DAYS, field, "", order.month_first, (), "month" if month else None)
+        if order.doubtful:
+            month = field in choices.options.month_first
+            yield Question(Ask.DAYS, field, "", order.month_first, (), "month" if month else None)
+        if order.maybe_swapped:
+            swapped = field in choices.options.swapped_dates
+            yield Question(Ask.SWAPPED, field, "", order.real, (), "swap" if swapped else None)
 
 
 def _words(outlook: Outlook, choices: Choices) -> Iterator[Question]:

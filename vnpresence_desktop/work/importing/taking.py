@@ -9,7 +9,7 @@ from typing import cast
 from vnpresence_desktop.documents.reading.lists import Choices, find_list, list_of
 from vnpresence_desktop.documents.reading.workbook import Workbook, read_workbook
 from vnpresence_desktop.domain.kinds import Kind
-from vnpresence_desktop.domain.records import Candidate, ImportBatch
+from vnpresence_desktop.domain.records import Candidate, Hamlet, ImportBatch
 from vnpresence_desktop.store.unit import Unit
 from vnpresence_desktop.work.desk import Desk
 from vnpresence_desktop.work.importing.decisions import Decisions
@@ -68,12 +68,19 @@ def work_out(
     """
     desk.office()
     said = choices or Choices()
+    said = replace(said, options=replace(said.options, hamlets=tuple(hamlet.name for hamlet in desk.store.all(Hamlet))))
     found = find_list(book, name, kind, said)
     before = Remembered() if anew else remembered(desk, kind, found.held.table.headings)
     said = before.under(said)
     read = list_of(found, name, kind, said, strict=strict)
     lines, changes = settle(desk, kind, read.rows, decisions or Decisions(), report)
     return Outlook(kind, read, said, before.batch, lines, changes, Counter(line.fate for line in lines))
+
+
+def look_again(desk: Desk, outlook: Outlook, decisions: Decisions, report: Progress | None = None) -> Outlook:
+    """The outlook of a list that need not be read again: with other decisions, over the register as it is now."""
+    lines, changes = settle(desk, outlook.kind, outlook.found.rows, decisions, report)
+    return replace(outlook, lines=lines, changes=changes, fates=Counter(line.fate for line in lines))
 
 
 def take_in(desk: Desk, name: str, outlook: Outlook, report: Progress | None = None) -> Imported:
@@ -142,9 +149,8 @@ def import_list(
     password: str = "",
     choices: Choices | None = None,
     report: Progress | None = None,
-    strict: bool = True,
 ) -> Imported:
-    """Read a list and take it in with the safe decisions.
+    """Read a list that nobody looks at and take it in with the safe decisions.
 
     Args:
         desk: see `Desk`.
@@ -154,11 +160,10 @@ def import_list(
         password: of the file.
         choices: how it is to be read.
         report: told row by row how far it is, twice over: while looking and while writing.
-        strict: nobody looks, see `list_of`.
 
     Raises:
         UserError: the file can't be read or holds no list of that kind; then nothing is written.
     """
     desk.office()
-    outlook = work_out(desk, open_list(path, password), path.name, kind, choices, report=report, strict=strict)
+    outlook = work_out(desk, open_list(path, password), path.name, kind, choices, report=report, strict=True)
     return outlook.outcome if dry_run else take_in(desk, path.name, outlook, report)
