@@ -12,10 +12,13 @@ from officer import at, eventually, fill, press, read, seen, shown, type_text
 
 
 def push(name):
-    """Give a button the keyboard, and press it."""
-    button = eventually(name, lambda: next((one for one in seen() if one.name == name and "button" in one.role), None))
+    """Give a button the keyboard, and press it; its name may begin with the question that it answers."""
+    button = eventually(
+        name, lambda: next((one for one in seen() if one.name.endswith(name) and "button" in one.role), None)
+    )
+    whole = button.name
     button.ask("org.a11y.atspi.Component", "GrabFocus")
-    eventually(f"the keyboard at {name}", lambda: at(name))
+    eventually(f"the keyboard at {whole}", lambda: at(whole))
     press("space")
 
 
@@ -40,9 +43,11 @@ def take_in(path):
     read("Chọn tệp danh sách để bắt đầu.")
     press("ctrl+o")
     choose_in_dialog("Chọn danh sách", path)
-    told = read("Sẽ thêm mới")
+    told = read("240 dòng: ")
+    push("Thêm lại, chắc chắn đúng")
     push("Nhập 240 dòng")
-    return {"forecast": told, "taken": read("Đã nhập xong")}
+    read("Đã nhập “ho_kinh_doanh.xlsx”.")
+    return {"forecast": told, "taken": read("240 dòng: 240 thêm mới")}
 
 
 def copy_to(folder):

@@ -1,9 +1,7 @@
 """The dialogs for files, folders and printing in the real window, Qt's own as on a desktop without any of its own."""
 
-import json
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +9,8 @@ from typing import Any
 import pytest
 
 from tests.acceptance.screen import screen
+from tests.acceptance.sitting import ROOT, command, new_register, sit
 
-ROOT = Path(__file__).parents[2]
-SYSTEM_PYTHON = "/usr/bin/python3"
 LIST = ROOT / "tests" / "samples" / "ho_kinh_doanh.xlsx"
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 PRINT_WORDS = {
@@ -22,7 +19,6 @@ PRINT_WORDS = {
 }  # fmt: skip
 ACROSS, DOWN, BLOCK = 248, 351, 8
 """Dots of an A4 page in small, and of a block of it."""
-SETUP = ["setup", "--commune", "31299", "--signer", "Trần Thị Mỹ Hạnh", "--title", "CHỦ TỊCH"]
 
 
 @dataclass(frozen=True)
@@ -33,12 +29,6 @@ class Gone:
     ended: int
     folder: Path
     environment: dict[str, str]
-
-
-def run(environment: dict[str, str], *command: str) -> str:
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 Shades = list[int]
@@ -72,28 +62,18 @@ def gone(tmp_path_factory: pytest.TempPathFactory) -> Gone:
     home = tmp_path_factory.mktemp("clerk")
     (home / "usb").mkdir()
     with screen(home) as environment:
-        environment["VNPRESENCE_DATA"] = str(home / "so")
         environment["CUPS_SERVER"] = "127.0.0.1:9"  # no printer of this machine is to be found
-        program = [sys.executable, "-m", "vnpresence_desktop"]
-        run(environment, *program, *SETUP)
-        run(environment, *program, "report", "--period", "2025-Q4", "--sign", "local", "--out", str(home / "ra"))
+        new_register(environment, home)
+        command(environment, "report", "--period", "2025-Q4", "--sign", "local", "--out", str(home / "ra"))
         (signed,) = (home / "ra").glob("*.pdf")
         order = {"list": str(LIST), "folder": str(home / "usb"), "print": str(home / "in.pdf"), "signed": str(signed)}
-        with (home / "program.log").open("w") as log:
-            window = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
-            try:
-                clerk = str(Path(__file__).with_name("clerk.py"))
-                told = json.loads(run(environment, SYSTEM_PYTHON, clerk, json.dumps(order)))
-                ended = window.wait(20)
-            finally:
-                window.kill()
-                window.wait()
-    return Gone(told, ended, home, environment)
+        sat = sit(environment, home, "clerk.py", order)
+    return Gone(sat.told, sat.ended, home, environment)
 
 
 def test_a_list_chosen_in_the_dialog_is_taken_in(gone: Gone) -> None:
-    assert gone.told["import"]["forecast"].startswith("Sẽ thêm mới 240")
-    assert "“ho_kinh_doanh.xlsx”: 240 dòng" in gone.told["import"]["taken"]
+    assert gone.told["import"]["forecast"].startswith("240 dòng: 240 thêm mới")
+    assert "240 dòng: 240 thêm mới" in gone.told["import"]["taken"]
 
 
 def test_the_folder_chosen_gets_the_copy(gone: Gone) -> None:
@@ -109,9 +89,10 @@ def test_what_was_printed_is_the_report_page_by_page(gone: Gone) -> None:
     assert "A4" in told
     _, quarter, _, year = gone.told["print"]["period"].split()
     report = ["report", "--period", f"{year}-Q{QUARTERS[quarter]}", "--out", str(gone.folder / "so-sanh")]
-    run(gone.environment, sys.executable, "-m", "vnpresence_desktop", *report)
+    command(gone.environment, *report)
     (wanted,) = (gone.folder / "so-sanh").glob("*.pdf")
-    assert "240" in run(gone.environment, "pdftotext", str(wanted), "-")
+    drawn_words = subprocess.run(["pdftotext", str(wanted), "-"], capture_output=True, text=True, check=True).stdout
+    assert "240" in drawn_words
     printed, drawn = pages_of(gone.folder / "in.pdf"), pages_of(wanted)
     assert len(printed) == len(drawn) == int(pages[1])
     for place, page in enumerate(printed):

@@ -1,19 +1,14 @@
 """One household that stands in the register twice: merged, given its domain, deleted, brought back; in the real window."""
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.acceptance.screen import screen
+from tests.acceptance.sitting import command, new_register, sit
 
-ROOT = Path(__file__).parents[2]
-SYSTEM_PYTHON = "/usr/bin/python3"
-SETUP = ["setup", "--commune", "31299", "--signer", "Trần Thị Mỹ Hạnh", "--title", "CHỦ TỊCH"]
 SHOP = {
     "Họ và tên chủ hộ": "Trần Thị Lụa", "Số định danh": "092185001777", "Ngày sinh": "02031985",
     "Số điện thoại": "0912345678", "Nơi thường trú": "Số 3, Ấp Thị Tứ", "Tên hộ kinh doanh": "Tiệm may Út Lụa",
@@ -36,31 +31,15 @@ class Lived:
     ended: int
 
 
-def run(environment: dict[str, str], *command: str) -> str:
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=200)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     home = tmp_path_factory.mktemp("registrar")
-    program = [sys.executable, "-m", "vnpresence_desktop"]
     with screen(home) as environment:
-        environment["VNPRESENCE_DATA"] = str(home / "so")
-        run(environment, *program, *SETUP)
-        with (home / "program.log").open("w") as log:
-            window = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
-            try:
-                registrar = str(Path(__file__).with_name("registrar.py"))
-                told = json.loads(run(environment, SYSTEM_PYTHON, registrar, json.dumps([SHOP, AGAIN])))
-                ended = window.wait(20)
-            finally:
-                window.kill()
-                window.wait()
-        kept = json.loads(run(environment, *program, "list", "--kind", "household", "--full", "--json"))
-        whole = json.loads(run(environment, *program, "check", "--json"))
-    return Lived(told, kept, whole, ended)
+        new_register(environment, home)
+        sat = sit(environment, home, "registrar.py", [SHOP, AGAIN])
+        kept = json.loads(command(environment, "list", "--kind", "household", "--full", "--json"))
+        whole = json.loads(command(environment, "check", "--json"))
+    return Lived(sat.told, kept, whole, sat.ended)
 
 
 def test_two_records_become_one_with_what_each_had(lived: Lived) -> None:

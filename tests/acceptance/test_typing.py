@@ -1,20 +1,15 @@
 """Twenty household records from paper, by keyboard only in the real window: how many keys each takes beyond its content."""
 
 import json
-import subprocess
-import sys
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.acceptance.papers import FIELDS, PAPERS
 from tests.acceptance.screen import screen
+from tests.acceptance.sitting import command, new_register, sit
 
-ROOT = Path(__file__).parents[2]
-SYSTEM_PYTHON = "/usr/bin/python3"
-SETUP = ["setup", "--commune", "31299", "--signer", "Trần Thị Mỹ Hạnh", "--title", "CHỦ TỊCH"]
 PINNED = ("hamlet", "certificate_issuer")
 MOST = 25
 """Keys beyond the content that a record may cost; a modifier counts as a key."""
@@ -30,31 +25,15 @@ class Typed:
     ended: int
 
 
-def run(environment: dict[str, str], *command: str) -> str:
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def typed(tmp_path_factory: pytest.TempPathFactory) -> Typed:
     home = tmp_path_factory.mktemp("typist")
-    program = [sys.executable, "-m", "vnpresence_desktop"]
     order = {"papers": [asdict(paper) for paper in PAPERS], "fields": FIELDS, "pinned": PINNED}
     with screen(home) as environment:
-        environment["VNPRESENCE_DATA"] = str(home / "so")
-        run(environment, *program, *SETUP)
-        with (home / "program.log").open("w") as log:
-            window = subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
-            try:
-                typist = str(Path(__file__).with_name("typist.py"))
-                told = json.loads(run(environment, SYSTEM_PYTHON, typist, json.dumps(order)))
-                ended = window.wait(20)
-            finally:
-                window.kill()
-                window.wait()
-        kept = json.loads(run(environment, *program, "list", "--kind", "household", "--full", "--json"))
-    return Typed([keys for keys, _ in told], [said for _, said in told], kept, ended)
+        new_register(environment, home)
+        sat = sit(environment, home, "typist.py", order)
+        kept = json.loads(command(environment, "list", "--kind", "household", "--full", "--json"))
+    return Typed([keys for keys, _ in sat.told], [said for _, said in sat.told], kept, sat.ended)
 
 
 def test_a_record_costs_few_keys_beyond_its_content(typed: Typed) -> None:

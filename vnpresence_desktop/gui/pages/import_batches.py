@@ -163,7 +163,7 @@ class BatchesCard(Card):
         self._end()
         word = "Hoàn tác" if told.again else "Làm lại"
         again = (word, lambda: self._begin(self._acts.start(lambda _: self._acts.turn_round(told.act))))
-        self.notice.say("ok", told.text, action=again if told.act else None)
+        self.notice.tell_written(told.text, action=again if told.act else None)
         self.turned.emit()
 
     def _failed(self, error: UserError) -> None:

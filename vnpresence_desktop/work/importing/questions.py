@@ -136,7 +136,8 @@ def _words(outlook: Outlook, choices: Choices) -> Iterator[Question]:
     shown: dict[tuple[str, str], str] = {}
     for line in outlook.lines:
         for item in line.problems:
-            if word := dict(item.values).get("word"):
+            word = dict(item.values).get("word")
+            if word and item.field in outlook.found.places:  # a hamlet inside an address is no column's
                 found[item.field, word] += 1
                 shown.setdefault((item.field, word), dict(item.values).get("original", word))
     for (field, word), count in found.most_common():
