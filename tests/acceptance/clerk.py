@@ -8,7 +8,7 @@ Argument: JSON of the files and folders to choose. Answer on stdout: JSON of wha
 import json
 import sys
 
-from officer import at, eventually, fill, press, read, seen, shown, type_text
+from officer import FOCUSED, at, eventually, fill, press, read, seen, shown, type_text
 
 
 def push(name):
@@ -16,9 +16,8 @@ def push(name):
     button = eventually(
         name, lambda: next((one for one in seen() if one.name.endswith(name) and "button" in one.role), None)
     )
-    whole = button.name
     button.ask("org.a11y.atspi.Component", "GrabFocus")
-    eventually(f"the keyboard at {whole}", lambda: at(whole))
+    eventually(f"the keyboard at {name}", lambda: button.is_(FOCUSED))
     press("space")
 
 
