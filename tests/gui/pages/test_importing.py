@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import dragged, let_go, offered, present, tab_stops
@@ -437,3 +437,13 @@ def test_at_large_letters_every_column_stands_whole_below_its_field(here: Hand, 
     assert mapping.note("owner") == "Lê Tuấn Quân"
     (note,) = (one for one in mapping.findChildren(QLabel) if one.text() == "Lê Tuấn Quân")
     assert note.isVisible()
+
+
+def test_tab_goes_on_from_an_answer_to_what_stands_below_it(here: Hand, qtbot: QtBot) -> None:
+    here.open(SAMPLES / "ho_kinh_doanh.xlsx")
+    here.answer_zeros()
+    review = here.page.looking.review
+    asked = [one for one in review.questions.findChildren(QPushButton) if one.isVisible()]
+    chain = tab_stops(asked[0])
+    assert chain[: len(asked)] == asked
+    assert chain.index(review.grid) < chain.index(here.page.file.open)

@@ -150,7 +150,7 @@ class ImportPage(Page):
         self._offer(outlook)
         if new:
             self._doubt_kind(outlook)
-            self._order()
+        self._order()  # questions and their answers are other widgets each time
 
     def _offer(self, outlook: Outlook) -> None:
         hindrance = words.hindrance(outlook, self.looking.review.waiting)
