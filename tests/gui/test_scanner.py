@@ -392,3 +392,32 @@ def test_two_quick_keys_and_enter_of_a_hand_press_the_button(show: Show, hands: 
     show(button("Lưu", lambda: pressed.append("x")))
     hands.press("12", gap=30, end=Qt.Key.Key_Return)
     assert pressed == ["x"]
+
+
+class _Opens(QWidget):
+    """Something that has its own use for F2."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.opened = 0
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F2
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.opened += event.key() == Qt.Key.Key_F2
+
+
+def test_f2_is_left_to_what_has_its_own_use_for_it(show: Show, scanner: Scanner) -> None:
+    widget = _Opens()
+    show(widget)
+    QTest.keyClick(widget, Qt.Key.Key_F2)
+    assert (widget.opened, scanner.is_armed) == (1, False)

@@ -164,7 +164,7 @@ class Scanner(QObject):
         return self._letter(event, fast=fast)
 
     def _command(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers() and not self._is_wanted(event):
             self.arm()
             return True
         if event.key() == Qt.Key.Key_Escape and self._armed:
@@ -172,6 +172,17 @@ class Scanner(QObject):
             self.disarm()
             return True
         return False
+
+    def _is_wanted(self, event: QKeyEvent) -> bool:
+        """Whether what has the keyboard has its own use for a key, as a table does whose cells F2 opens."""
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers())
+        asked.ignore()
+        here = QApplication.focusWidget()
+        if here:
+            self._replaying = True
+            QApplication.sendEvent(here, asked)
+            self._replaying = False
+        return asked.isAccepted()
 
     def _letter(self, event: QKeyEvent, *, fast: bool) -> bool:
         """A letter that may be one of a scan; returns whether it is kept from the field."""
