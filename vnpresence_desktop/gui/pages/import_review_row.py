@@ -26,6 +26,8 @@ _LINES = 9
 """Of text that can be seen at least."""
 _WIDE = 90
 """Letters from which on what is wrong and who it may be stand side by side."""
+_NARROW = 52
+"""Below so many letters a heading would be squeezed beside the buttons."""
 
 
 class RowCard(QFrame):
@@ -64,10 +66,13 @@ class RowCard(QFrame):
         words.setSpacing(0)
         words.addWidget(self.heading)
         words.addWidget(self.fate)
-        head = row(self._picture, self.accept, self.out)
-        head.insertLayout(1, words, 1)
-        head.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        told = row(self._picture)
+        told.addLayout(words, 1)
+        told.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(told, 1)
+        self._head.addLayout(row(None, self.accept, self.out))
+        whole.addLayout(self._head)
         whole.addWidget(self.ask)
         content = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -85,10 +90,11 @@ class RowCard(QFrame):
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Where it is narrow the record that is there stands below the sentences."""
+        """Where it is narrow the record that is there stands below the sentences, and what can be done below the heading."""
         super().resizeEvent(event)
-        wide = self.width() > self.fontMetrics().averageCharWidth() * _WIDE
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        for line, least in ((self._both, _WIDE), (self._head, _NARROW)):
+            line.setDirection(QBoxLayout.Direction.LeftToRight if letters > least else QBoxLayout.Direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Larger letters want more room."""
