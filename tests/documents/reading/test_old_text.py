@@ -179,7 +179,17 @@ HOSTILE = st.text("ÃÂÄÆáº»ễ€\u00a0\u00ad\u0301\u0302\u200b¸®ïøö�
 
 
 @given(st.lists(st.text(max_size=12) | HOSTILE, min_size=1, max_size=6))
-def test_mending_twice_is_mending_once(cells: list[str]) -> None:
-    once, _ = in_unicode(sheet([cells]))
-    twice, _ = in_unicode(once)
-    assert [clean(str(row[0])) for row in twice.rows] == [clean(str(row[0])) for row in once.rows]
+def test_whatever_stands_in_a_cell_is_taken_and_each_change_is_told(cells: list[str]) -> None:
+    found, mended = in_unicode(sheet([cells]))
+    for number, (before, row) in enumerate(zip(cells, found.rows, strict=True), 1):
+        told = mended.get((number, 0))
+        assert row[0] == (told.text if told else before)
+        assert told is None or told.original == before != told.text
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_list_that_was_mended_is_mended_no_further(encoding: str) -> None:
+    columns = Lists(11).columns(ROWS)
+    once, _ = in_unicode(sheet([[ENCODINGS[encoding](text) for text in cells] for cells in columns.values()]))
+    _, further = in_unicode(once)
+    assert len(further) <= 0.01 * ROWS * len(columns)
