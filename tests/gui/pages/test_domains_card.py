@@ -112,7 +112,8 @@ def test_a_candidate_that_lacks_something_is_told_and_the_way_to_it(
         press(step(card).lacking, "Tới ô số điện thoại")
     assert wanted.args == ["phone"]
     put(desk, SHOP)
-    card.candidate_saved()
+    card.show_candidate("shop")
+    card.propose.click()
     assert step(card).lacking.isHidden()
     step(card).save()
     assert len(kept(desk)) == 1

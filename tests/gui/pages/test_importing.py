@@ -15,8 +15,8 @@ from tests.work.registers import OFFICE, SHOP, desk_with
 from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.domain.records import Citizen, Enterprise, Household
 from vnpresence_desktop.gui.jobs import Job, Jobs
-from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_steps import COLUMNS, REVIEW
+from vnpresence_desktop.gui.short_choice import ShortChoice
 from vnpresence_desktop.gui.theme import Theme, apply
 from vnpresence_desktop.work.importing import OnMatch
 
@@ -431,7 +431,7 @@ def test_at_large_letters_every_column_stands_whole_below_its_field(here: Hand, 
     page.looking.turn_step(COLUMNS)
     qapp.processEvents()
     mapping = page.looking.mapping
-    picks = mapping.findChildren(ColumnPick)
+    picks = mapping.findChildren(ShortChoice)
     assert len(picks) > 10
     assert [pick.currentText() for pick in picks if pick.shown != pick.currentText()] == []
     assert mapping.note("owner") == "Lê Tuấn Quân"

@@ -13,9 +13,9 @@ from vnpresence_desktop.domain.kinds import Kind
 from vnpresence_desktop.gui.pages.import_bar import ImportBar
 from vnpresence_desktop.gui.pages.import_cells import letter, seen
 from vnpresence_desktop.gui.pages.import_file import FileName
-from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_sample import shown
 from vnpresence_desktop.gui.pages.import_words import hindrance, kept_out, lacking, numbers, other_kind, written
+from vnpresence_desktop.gui.short_choice import ShortChoice
 from vnpresence_desktop.work.importing import Outlook, open_list, work_out
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -129,8 +129,8 @@ def test_a_long_name_needs_no_more_room_and_the_tip_has_all_of_it(qtbot: QtBot) 
     assert name.toolTip() == name.text()
 
 
-def picked(qtbot: QtBot, text: str) -> ColumnPick:
-    pick = ColumnPick()
+def picked(qtbot: QtBot, text: str) -> ShortChoice:
+    pick = ShortChoice()
     qtbot.addWidget(pick)
     pick.addItem(text)
     pick.setFixedSize(160, 40)

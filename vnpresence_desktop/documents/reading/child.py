@@ -26,7 +26,8 @@ from vnpresence_desktop.documents.reading.sheets import MAX_CELLS, Source, Trait
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-FAST, STREAM = "fast", "stream"
+STREAM = "stream"
+"""Row by row; any other word is the fast way."""
 
 Open = Callable[[], IO[bytes]]
 """Opens the content anew, from its beginning."""
@@ -40,7 +41,7 @@ def sheets(how: str, path: Path, password: str = "") -> Iterable[Source]:
     """The sheets of a file, found by its content.
 
     Args:
-        how: `FAST` or `STREAM`.
+        how: `STREAM`, or the fast way.
         path: the file.
         password: of a locked file.
 

@@ -63,13 +63,6 @@ class DomainsCard(Card):
         self._show()
         self._resume()
 
-    def candidate_saved(self) -> None:
-        """The candidate was saved: what it lacked may be there now. An open step stays as it is."""
-        if self._owner:
-            self._owner = self._acts.candidate(self._owner.id)
-        if self.step:
-            self.step.judge()
-
     def take_keyboard(self) -> None:
         """Give the keyboard to the step being typed, else to the first thing that can be done."""
         if self.step:

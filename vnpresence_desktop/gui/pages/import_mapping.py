@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidg
 from vnpresence_desktop.domain.fields import to_values
 from vnpresence_desktop.domain.text import capital
 from vnpresence_desktop.gui.pages.import_cells import letter
-from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_sample import shown
 from vnpresence_desktop.gui.parts import Card, button, label, mark, reveal, row, scrolling
+from vnpresence_desktop.gui.short_choice import ShortChoice
 from vnpresence_desktop.work.history_words import moment
 from vnpresence_desktop.work.importing import Outlook, readable_fields, required_fields
 from vnpresence_desktop.work.texts import label as name_of
@@ -44,7 +44,7 @@ class MappingCard(Card):
     def __init__(self) -> None:
         super().__init__("Cột trong tệp", "list-checks", "Chọn lại nếu chưa đúng")
         self._titles: dict[str, QLabel] = {}
-        self._picks: dict[str, ColumnPick] = {}
+        self._picks: dict[str, ShortChoice] = {}
         self._notes: dict[str, QLabel] = {}
         self._wide: bool | None = None
         self._about: tuple[Sequence[str], Sequence[str]] = ((), ())
@@ -127,7 +127,7 @@ class MappingCard(Card):
         self._grid.setRowStretch(2 * len(names), 1)
 
     def _add(self, field: str, headings: Sequence[str], *, must: bool) -> None:
-        pick, note = ColumnPick(), label("", "message", wrap=True)
+        pick, note = ShortChoice(), label("", "message", wrap=True)
         name = capital(name_of(field))
         title = label(f"{name}\u00a0*" if must else name, "label", wrap=True, buddy=pick)
         pick.setAccessibleName(f"Cột của {name_of(field)}")

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from vnpresence_desktop.gui.flow import Flow
 from vnpresence_desktop.gui.pages.import_area import sentence
-from vnpresence_desktop.gui.pages.import_pick import ColumnPick
 from vnpresence_desktop.gui.pages.import_steps import Steps
 from vnpresence_desktop.gui.parts import button, label, reveal, row
+from vnpresence_desktop.gui.short_choice import ShortChoice
 from vnpresence_desktop.gui.vietnamese import number
 from vnpresence_desktop.work.importing import Area, Workbook
 
@@ -32,7 +32,7 @@ class PlaceLine(Flow):
         self.steps, self.told = Steps(), label("")
         self.mend = button("Sửa", self.edit.emit, "pencil", "link")
         self.mend.setAccessibleName("Sửa dòng tiêu đề và các dòng của danh sách")
-        self.sheets = ColumnPick()
+        self.sheets = ShortChoice()
         self.sheets.setMinimumContentsLength(_LETTERS)
         self.sheets.setAccessibleName("Trang tính")
         self._of = QWidget()
