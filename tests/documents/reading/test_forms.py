@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import struct
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from vnpresence_desktop.documents.reading.workbook import PasswordNeeded, Sheet,
 from vnpresence_desktop.domain.problems import UserError
 
 MakeBook = Callable[..., Path]
+SAMPLES = Path(__file__).parents[2] / "samples"
 SPACES = 'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
 
 
@@ -146,3 +148,32 @@ def test_many_empty_rows_with_a_look_cost_nothing(tmp_path: Path) -> None:
         sheet.write_blank(row, 0, None, look)
     made.close()
     assert texts(read(path))[0] == ["Họ tên", "Số"]
+
+
+def _cyclic(data: bytes) -> bytes:
+    """An .xls whose first sectors name themselves as their successors ([MS-CFB] 2.3)."""
+    spoilt = bytearray(data)
+    table = 512 * (struct.unpack_from("<I", spoilt, 76)[0] + 1)
+    for sector in range(60):
+        if struct.unpack_from("<I", spoilt, table + 4 * sector)[0] < 0xFFFF_FFF0:
+            struct.pack_into("<I", spoilt, table + 4 * sector, sector)
+    return bytes(spoilt)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("dòng dài.csv", b"Ho ten;So\n" + b"a" * 50_000_000),
+        ("nhiều cột.csv", b";".join([b"x"] * 1_000_000)),
+        ("nhiều ô.csv", b"a;b\n" * 3_000_000),
+        ("vòng.xls", _cyclic((SAMPLES / "vni_times.xls").read_bytes())),
+    ],
+    ids=["line", "columns", "cells", "cycle"],
+)
+def test_what_has_no_end_is_refused_in_plain_words(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UserError) as refused:
+        read(path)
+    assert name in refused.value.title
+    assert refused.value.advice
